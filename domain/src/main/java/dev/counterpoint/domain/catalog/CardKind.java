@@ -1,0 +1,28 @@
+package dev.counterpoint.domain.catalog;
+
+import java.util.Locale;
+
+/** What a card stands for. The written form is stored and never changes. */
+public enum CardKind {
+    TRACK,
+    ALBUM,
+    ARTIST,
+    PLAYLIST,
+    PODCAST,
+    EPISODE,
+    AUDIOBOOK;
+
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if nothing is written so */
+    public static CardKind parse(String written) {
+        for (CardKind value : values()) {
+            if (value.written().equals(written)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("not a kind of card: " + written);
+    }
+}

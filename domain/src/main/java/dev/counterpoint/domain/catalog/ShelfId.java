@@ -1,0 +1,20 @@
+package dev.counterpoint.domain.catalog;
+
+import dev.counterpoint.domain.identity.Identifiers;
+
+/** The client's name for a shelf template. */
+public record ShelfId(String value) implements Comparable<ShelfId> {
+    public ShelfId {
+        Identifiers.require("a shelf id", value);
+    }
+
+    @Override
+    public int compareTo(ShelfId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.counterpoint.domain.event;
+
+/** Something that happened and was recorded. The families are sealed, one per kind of stream. */
+public interface DomainEvent {}

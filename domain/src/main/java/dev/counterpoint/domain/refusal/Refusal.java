@@ -1,0 +1,55 @@
+package dev.counterpoint.domain.refusal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason why a request was declined.
+ *
+ * @param reason its stable name and kind
+ * @param detail what was wrong, the value, and what is allowed; fit for the client's eyes
+ * @param pointer where in the request's body (RFC 6901), empty for the whole body; null where it is not of the body
+ */
+public record Refusal(
+        Reason reason, String detail, @Nullable String pointer) {
+
+    /** Why requests are declined. The written name is part of a public problem type and never changes. */
+    public enum Reason {
+        MALFORMED("malformed", Kind.INVALID),
+        NO_SUCH_LISTENER("no-such-listener", Kind.NOT_FOUND),
+        NO_SUCH_CARD("no-such-card", Kind.NOT_FOUND),
+        NO_SUCH_SHELF("no-such-shelf", Kind.NOT_FOUND),
+        NO_SUCH_DECISION("no-such-decision", Kind.NOT_FOUND),
+        UNKNOWN_CARD("unknown-card", Kind.UNKNOWN_REFERENCE),
+        DECISION_NOT_OF_LISTENER("decision-not-of-listener", Kind.CONTRADICTION),
+        CARD_NOT_ON_PAGE("card-not-on-page", Kind.CONTRADICTION),
+        INTERACTION_CHANGED("interaction-changed", Kind.CONTRADICTION),
+        REQUEST_ID_REUSED("request-id-reused", Kind.CONTRADICTION),
+        DECISION_PAST_RETENTION("decision-past-retention", Kind.GONE),
+        LISTENER_ERASED("listener-erased", Kind.GONE);
+
+        private final String written;
+        private final Kind kind;
+
+        Reason(String written, Kind kind) {
+            this.written = written;
+            this.kind = kind;
+        }
+
+        public String written() {
+            return written;
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+    }
+
+    /** What a reason means for the request; the edge turns it into a status. */
+    public enum Kind {
+        INVALID,
+        NOT_FOUND,
+        CONTRADICTION,
+        GONE,
+        UNKNOWN_REFERENCE
+    }
+}

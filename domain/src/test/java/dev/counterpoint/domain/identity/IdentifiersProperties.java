@@ -1,0 +1,39 @@
+package dev.counterpoint.domain.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+
+class IdentifiersProperties {
+
+    @Property
+    void what_is_made_of_the_allowed_characters_is_an_identifier(
+            @ForAll
+                    @CharRange(from = 'a', to = 'z')
+                    @CharRange(from = 'A', to = 'Z')
+                    @CharRange(from = '0', to = '9')
+                    @Chars({'.', '_', '~', '-'})
+                    @StringLength(min = 1, max = 128)
+                    String text) {
+        assertThat(Identifiers.require("an id", text)).isEqualTo(text);
+    }
+
+    @Property
+    void one_character_that_is_not_allowed_is_refused(
+            @ForAll @Chars({':', '/', ' ', '\n', 'é', '\u0000', '+', '%'}) char bad,
+            @ForAll @CharRange(from = 'a', to = 'z') @StringLength(max = 20) String before,
+            @ForAll @CharRange(from = 'a', to = 'z') @StringLength(max = 20) String after) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Identifiers.require("an id", before + bad + after));
+    }
+
+    @Property
+    void more_than_128_characters_are_refused(
+            @ForAll @CharRange(from = 'a', to = 'z') @StringLength(min = 129, max = 400) String text) {
+        assertThat(Identifiers.isValid(text)).isFalse();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.counterpoint.infra.embedded;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderLockTest {
+
+    @Test
+    void of_aFolderThatIsHeld_saysSo(@TempDir Path folder) {
+        try (DataFolderLock held = DataFolderLock.of(folder)) {
+            assertThatExceptionOfType(EmbeddedServerException.class)
+                    .isThrownBy(() -> DataFolderLock.of(folder))
+                    .withMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void of_aFolderThatWasGivenBack_holdsIt(@TempDir Path folder) {
+        DataFolderLock.of(folder).close();
+
+        assertThatNoException().isThrownBy(() -> DataFolderLock.of(folder).close());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.counterpoint.domain.home;
+
+import dev.counterpoint.domain.catalog.CardId;
+import java.util.List;
+
+/**
+ * A card that a source proposes for a shelf.
+ *
+ * @param creators of the card, for the limit of cards by one creator
+ * @param why the source's reason in the listener's terms; empty where the shelf's title says all
+ */
+public record Proposal(CardId card, List<String> creators, String why) {
+    public Proposal {
+        creators = List.copyOf(creators);
+    }
+}

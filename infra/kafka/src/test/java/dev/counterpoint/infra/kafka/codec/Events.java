@@ -1,0 +1,96 @@
+package dev.counterpoint.infra.kafka.codec;
+
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.catalog.CardFacts;
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.CardKind;
+import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import dev.counterpoint.domain.catalog.Embedding;
+import dev.counterpoint.domain.catalog.Shelf;
+import dev.counterpoint.domain.catalog.ShelfId;
+import dev.counterpoint.domain.catalog.ShelfKey;
+import dev.counterpoint.domain.catalog.ShelfSource;
+import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.decision.DecisionId;
+import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.listener.Attribution;
+import dev.counterpoint.domain.listener.InteractionId;
+import dev.counterpoint.domain.listener.InteractionType;
+import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
+import dev.counterpoint.domain.listener.ListenerEvent.ListenerRegistered;
+import dev.counterpoint.domain.listener.ListenerEvent.ListenerSettingsChanged;
+import dev.counterpoint.domain.listener.ListenerId;
+import dev.counterpoint.domain.listener.ListenerSettings;
+import dev.counterpoint.domain.listener.Tier;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One example of every event, by the name of its golden file; those with optional parts stand twice. */
+final class Events {
+    private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+    private Events() {}
+
+    static Map<String, DomainEvent> examples() {
+        Map<String, DomainEvent> examples = new LinkedHashMap<>();
+        examples.put("card-published-1", new CardPublished(card(null)));
+        examples.put("card-published-1-embedding", new CardPublished(card(embedding())));
+        examples.put("card-retired-1", new CardRetired(new CardId("kind-of-blue")));
+        examples.put("shelf-published-1", new ShelfPublished(shelf()));
+        examples.put("shelf-published-1-pinned", new ShelfPublished(pinned()));
+        examples.put(
+                "listener-registered-1",
+                new ListenerRegistered(new ListenerId("anna"), new ListenerSettings(Tier.PREMIUM, "SE", 1990, true)));
+        examples.put(
+                "listener-settings-changed-1",
+                new ListenerSettingsChanged(new ListenerSettings(Tier.FREE_SHUFFLE, null, null, false)));
+        examples.put("interaction-recorded-1", interaction(null, null));
+        examples.put("interaction-recorded-1-attributed", interaction(214_000L, attribution()));
+        return examples;
+    }
+
+    private static Card card(Embedding embedding) {
+        return new Card(
+                new CardId("kind-of-blue"),
+                CardKind.ALBUM,
+                "Kind of Blue – \"1959\" 🎺",
+                List.of("Miles Davis", "Bill Evans"),
+                List.of("jazz", "modal jazz"),
+                Instant.parse("1959-08-17T00:00:00Z"),
+                false,
+                embedding);
+    }
+
+    private static Embedding embedding() {
+        float[] values = new float[Embedding.DIMENSIONS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (i - 32) / 8f;
+        }
+        return new Embedding(values);
+    }
+
+    private static Shelf shelf() {
+        return new Shelf(
+                new ShelfId("because"), "Because you played {card}", ShelfSource.of(SourceKind.BECAUSE), 10, null);
+    }
+
+    private static Shelf pinned() {
+        ShelfSource source = new ShelfSource(SourceKind.PINNED, List.of(new CardId("b"), new CardId("a")));
+        return new Shelf(new ShelfId("editors"), "From the editors", source, 5, 0);
+    }
+
+    private static InteractionRecorded interaction(Long playedMs, Attribution attribution) {
+        CardFacts facts =
+                new CardFacts(new CardId("kind-of-blue"), CardKind.ALBUM, List.of("Miles Davis"), List.of("jazz"));
+        return new InteractionRecorded(
+                new InteractionId("i-1"), InteractionType.PLAY, facts, AT, playedMs, attribution);
+    }
+
+    private static Attribution attribution() {
+        return new Attribution(new DecisionId("d-1"), ShelfKey.parse("tag:modal jazz"), 2, 7);
+    }
+}

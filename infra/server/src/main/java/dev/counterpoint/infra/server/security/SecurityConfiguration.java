@@ -1,0 +1,39 @@
+package dev.counterpoint.infra.server.security;
+
+import dev.counterpoint.infra.server.problem.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/** Stateless keys; each endpoint names its role, health is open, the rest of the actuator is the operator's. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity(prePostEnabled = false, jsr250Enabled = true)
+public class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ApiKeys keys) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new KeyFilter(keys), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        calls -> calls.requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/error")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasRole(Role.OPERATOR)
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, why) -> ProblemWriter.unauthenticated(response))
+                        .accessDeniedHandler((request, response, why) -> ProblemWriter.forbidden(response)))
+                .build();
+    }
+}

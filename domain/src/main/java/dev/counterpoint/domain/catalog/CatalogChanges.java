@@ -1,0 +1,74 @@
+package dev.counterpoint.domain.catalog;
+
+import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What lies between two epochs of the catalogue.
+ *
+ * @param cards the cards that changed, as they are now
+ * @param publishedShelves the shelves that changed, as they are now
+ * @param removed the cards that could be placed before and are changed or retired now, as they were
+ * @param added the cards that changed and may be placed now, as they are
+ */
+record CatalogChanges(
+        Map<CardId, Catalog.Listed> cards, Map<ShelfId, Shelf> publishedShelves, List<Card> removed, List<Card> added) {
+
+    static CatalogChanges of(Catalog before, Collection<? extends CatalogEvent> events) {
+        Map<CardId, Catalog.Listed> cards = new HashMap<>();
+        Map<ShelfId, Shelf> shelves = new HashMap<>();
+        for (CatalogEvent event : events) {
+            if (event instanceof CardPublished published) {
+                cards.put(published.card().cardId(), new Catalog.Listed(published.card(), false));
+            } else if (event instanceof CardRetired retired) {
+                retire(retired.cardId(), before, cards);
+            } else if (event instanceof ShelfPublished published) {
+                shelves.put(published.shelf().shelfId(), published.shelf());
+            }
+        }
+        return new CatalogChanges(cards, shelves, placeableBefore(before, cards), placeableNow(cards));
+    }
+
+    /** All shelves after the change, by id. */
+    List<Shelf> shelves(List<Shelf> before) {
+        if (publishedShelves.isEmpty()) {
+            return before;
+        }
+        TreeMap<ShelfId, Shelf> all = new TreeMap<>();
+        before.forEach(shelf -> all.put(shelf.shelfId(), shelf));
+        all.putAll(publishedShelves);
+        return List.copyOf(all.values());
+    }
+
+    private static void retire(CardId cardId, Catalog before, Map<CardId, Catalog.Listed> cards) {
+        Catalog.Listed known = cards.containsKey(cardId) ? cards.get(cardId) : before.listed(cardId);
+        if (known != null) {
+            cards.put(cardId, new Catalog.Listed(known.card(), true));
+        }
+    }
+
+    private static List<Card> placeableBefore(Catalog before, Map<CardId, Catalog.Listed> cards) {
+        List<Card> removed = new ArrayList<>();
+        for (CardId cardId : cards.keySet()) {
+            Catalog.Listed old = before.listed(cardId);
+            if (old != null && !old.retired()) {
+                removed.add(old.card());
+            }
+        }
+        return removed;
+    }
+
+    private static List<Card> placeableNow(Map<CardId, Catalog.Listed> cards) {
+        return cards.values().stream()
+                .filter(listed -> !listed.retired())
+                .map(Catalog.Listed::card)
+                .toList();
+    }
+}

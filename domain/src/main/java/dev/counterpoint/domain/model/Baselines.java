@@ -1,0 +1,51 @@
+package dev.counterpoint.domain.model;
+
+import static java.util.Map.entry;
+
+import dev.counterpoint.domain.feature.HomeFeatures;
+import java.util.Map;
+
+/** The models that need no training. Their weights are published here and never change under the same name. */
+public final class Baselines {
+    private static final Map<String, Double> LINEAR_WEIGHTS = Map.ofEntries(
+            // What the listener just did comes first: a page must answer it.
+            entry("shelfTagRise1h", 2.5),
+            entry("shelfTagAffinity1h", 1.2),
+            entry("tagAffinity1h", 1.5),
+            entry("tagAffinity1d", 0.8),
+            entry("creatorAffinity1d", 0.5),
+            // What they like in the long run.
+            entry("shelfTagAffinity28d", 0.8),
+            entry("tagAffinity28d", 1.5),
+            entry("creatorAffinity28d", 0.8),
+            entry("kindAffinity28d", 0.3),
+            // How shelves and cards do.
+            entry("shelfPlayRate", 1.0),
+            entry("shelfPlayRateOfListener28d", 2.0),
+            entry("shelfRefusalRateOfListener28d", -1.0),
+            entry("shelfSeedRecency", 0.5),
+            entry("cardPopularity", 1.2),
+            entry("cardPlayRate", 2.0),
+            entry("cardSkipRate", -1.5),
+            entry("cardSaveRate", 1.0),
+            entry("cardFreshness28d", 0.4),
+            entry("proposalRank", -0.1),
+            // What has been offered or heard enough.
+            entry("fatigue", -1.5),
+            entry("cardDismissed", -5.0),
+            entry("heardToday", -0.5),
+            entry("unheardForNovelty", 0.3));
+    private static final double LINEAR_BIAS = -3.0;
+
+    private Baselines() {}
+
+    /** Personal taste, popularity and recency, with weights set by hand. */
+    public static Scorer linear() {
+        return new LinearScorer("baseline-linear-1", HomeFeatures.HOME_1, LINEAR_WEIGHTS, LINEAR_BIAS);
+    }
+
+    /** Popularity alone: the order of plays that fade with a half-life of a week. */
+    public static Scorer popularity() {
+        return new LinearScorer("baseline-popularity-1", HomeFeatures.HOME_1, Map.of("cardPopularity", 6.0), -4.0);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.counterpoint.command.catalog;
+
+import dev.counterpoint.command.stream.Fingerprint;
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.Embedding;
+import dev.counterpoint.domain.catalog.Shelf;
+
+/** The fingerprints by which a shard knows whether a card or shelf is the one that it has. They stand in snapshots, so they never change. */
+final class Contents {
+    private Contents() {}
+
+    static Fingerprint of(Card card) {
+        Embedding embedding = card.embedding();
+        return new Fingerprint.Writer()
+                .text(card.cardId().value())
+                .text(card.kind().written())
+                .text(card.title())
+                .texts(card.creators())
+                .texts(card.tags())
+                .instant(card.publishedAt())
+                .flag(card.explicit())
+                .floats(embedding == null ? null : embedding.toArray())
+                .finish();
+    }
+
+    static Fingerprint of(Shelf shelf) {
+        Integer pinnedRow = shelf.pinnedRow();
+        return new Fingerprint.Writer()
+                .text(shelf.shelfId().value())
+                .text(shelf.title())
+                .text(shelf.source().from().written())
+                .texts(shelf.source().pinnedCards().stream().map(CardId::value).toList())
+                .number((long) shelf.maxCards())
+                .number(pinnedRow == null ? null : pinnedRow.longValue())
+                .finish();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.counterpoint.command.stream;
+
+/** Others wrote to the same stream at every try, or held it too long. Nothing has taken effect; the same request may succeed later. */
+public final class StreamContendedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StreamContendedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

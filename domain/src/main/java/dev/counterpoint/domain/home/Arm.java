@@ -1,7 +1,6 @@
 package dev.counterpoint.domain.home;
 
 import dev.counterpoint.domain.event.StreamId;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,10 +8,11 @@ import java.util.Locale;
 
 /**
  * Which policy a listener gets for good: small permanent arms, so that the values of popularity and chance are measured, not extrapolated.
+ * The written form is stored and never changes.
  */
 public enum Arm {
     MODEL,
-    /** The same plan, ordered by popularity. */
+    /** The same plan, ordered by popularity, drawn with the same chance. */
     POPULARITY,
     /** The same plan, in an order of pure chance. */
     UNIFORM;
@@ -21,21 +21,40 @@ public enum Arm {
     private static final int POPULARITY_BELOW = 100;
     private static final int UNIFORM_BELOW = 150;
 
-    /** The first 8 bytes of SHA-256("arm-1" ‖ stream), unsigned, mod 10,000: below 100 popularity, below 150 uniform, else the model. */
+    /** SHA-256("arm-1" ‖ stream) as a whole number, big-endian, mod 10,000: below 100 popularity, below 150 uniform, else the model. */
     public static Arm of(StreamId listener) {
         int share = shareOf(listener);
         return share < POPULARITY_BELOW ? POPULARITY : share < UNIFORM_BELOW ? UNIFORM : MODEL;
+    }
+
+    /** How this arm draws where the model's listeners are drawn for with {@code policy}. */
+    public EpsilonGreedy drawing(EpsilonGreedy policy) {
+        return this == UNIFORM ? policy.uniform() : policy;
     }
 
     public String written() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @throws IllegalArgumentException if nothing is written so */
+    public static Arm parse(String written) {
+        for (Arm value : values()) {
+            if (value.written().equals(written)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("not an arm: " + written);
+    }
+
     private static int shareOf(StreamId listener) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(("arm-1" + listener).getBytes(StandardCharsets.UTF_8));
-            return (int) Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), SHARES);
+            int share = 0;
+            for (byte next : digest) {
+                share = (share * 256 + (next & 0xff)) % SHARES;
+            }
+            return share;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -11,19 +11,23 @@ public sealed interface DrawingPolicy permits EpsilonGreedy, Greedy {
     /** The stable name, as clients read it. */
     String name();
 
+    /** Whether slots are left to chance; if not, they stay out of off-policy values. */
+    boolean isRandom();
+
     /**
      * Fills slots.
      *
-     * @param n how many items the ordered list has; an item is named by its rank, from 0
+     * @param values double[n] by rank, the worth of the n items of the ordered list: scores of cards, or values of shelves; read by
+     *     policies that draw in proportion, and not changed by any
      * @param slots how many are filled, at most n
      */
-    ListDraw draw(int n, int slots, SeededRandom chance);
+    ListDraw draw(double[] values, int slots, SeededRandom chance);
 
     /**
-     * What the draw of the same ranks would have been worth under this policy: all probabilities, with no chance in it.
+     * What a draw of these ranks is worth under this policy: all its probabilities, with no chance in it.
      *
-     * @param n how many items the ordered list has
+     * @param values as for {@link #draw}
      * @param ranks int[slots], from 0, no rank twice
      */
-    ListDraw probabilitiesOf(int n, int[] ranks);
+    ListDraw probabilitiesOf(double[] values, int[] ranks);
 }

@@ -1,7 +1,6 @@
 package dev.counterpoint.domain.home;
 
 import dev.counterpoint.domain.random.SeededRandom;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The best first, with no chance in it: for pages that stay out of off-policy values. */
@@ -13,20 +12,27 @@ public record Greedy() implements DrawingPolicy {
     }
 
     @Override
-    public ListDraw draw(int n, int slots, SeededRandom chance) {
-        return probabilitiesOf(n, IntStream.range(0, slots).toArray());
+    public boolean isRandom() {
+        return false;
     }
 
     @Override
-    public ListDraw probabilitiesOf(int n, int[] ranks) {
-        double[] own = new double[ranks.length];
+    public ListDraw draw(double[] values, int slots, SeededRandom chance) {
+        return probabilitiesOf(values, IntStream.range(0, slots).toArray());
+    }
+
+    @Override
+    public ListDraw probabilitiesOf(double[] values, int[] ranks) {
+        double[] conditional = new double[ranks.length];
         double[] logPrefix = new double[ranks.length];
-        double prefix = 0;
+        double[] marginal = new double[ranks.length];
+        boolean possible = true;
         for (int slot = 0; slot < ranks.length; slot++) {
-            own[slot] = ranks[slot] == slot ? 1 : 0;
-            prefix += StrictMath.log(own[slot]);
-            logPrefix[slot] = prefix;
+            marginal[slot] = ranks[slot] == slot ? 1 : 0;
+            possible &= ranks[slot] == slot;
+            conditional[slot] = possible ? 1 : 0;
+            logPrefix[slot] = possible ? 0 : Double.NEGATIVE_INFINITY;
         }
-        return new ListDraw(ranks.clone(), own, logPrefix, Arrays.copyOf(own, own.length));
+        return new ListDraw(ranks.clone(), conditional, logPrefix, marginal);
     }
 }

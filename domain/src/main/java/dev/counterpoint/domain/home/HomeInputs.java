@@ -4,23 +4,44 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a page is decided from, but for the scores.
+ * What a page is decided from, but for the scores and the seed.
  *
- * @param proposals most wanted first: beyond 20 they are left out; no shelf twice
- * @param blocked cards that must not stand on the page
+ * @param proposals no shelf twice; their order matters only where more than 20 could stand on the page, which keeps the first
+ * @param blocked cards that must not stand on the page, by whatever rule; only those that are proposed are kept here
+ * @param policy fills the slots that no editor pinned
  */
 public record HomeInputs(List<ShelfProposal> proposals, Set<CardId> blocked, DrawingPolicy policy, Grid grid) {
     public HomeInputs {
         proposals = List.copyOf(proposals);
-        blocked = Set.copyOf(blocked);
+        blocked = proposedOf(blocked, proposals);
         Set<ShelfKey> seen = new HashSet<>();
         for (ShelfProposal proposal : proposals) {
             if (!seen.add(proposal.shelf())) {
                 throw new IllegalArgumentException("shelf " + proposal.shelf() + " is proposed twice");
             }
         }
+    }
+
+    public Optional<ShelfProposal> proposalOf(ShelfKey shelf) {
+        return proposals.stream()
+                .filter(proposal -> proposal.shelf().equals(shelf))
+                .findFirst();
+    }
+
+    private static Set<CardId> proposedOf(Set<CardId> blocked, List<ShelfProposal> proposals) {
+        Set<CardId> proposed = new HashSet<>();
+        if (!blocked.isEmpty()) {
+            for (ShelfProposal shelf : proposals) {
+                shelf.cards().stream()
+                        .map(Proposal::card)
+                        .filter(blocked::contains)
+                        .forEach(proposed::add);
+            }
+        }
+        return Set.copyOf(proposed);
     }
 }

@@ -3,28 +3,61 @@ package dev.counterpoint.domain.home;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A page as it was drawn. Probabilities are those of the slot's own list: the list of shelves for a row, the shelf's list of cards for a
- * column. The lists are independent, so the probability of a card at a place of the grid is that of its row times that of its column.
+ * A page as it was drawn: rows first, then the columns of each. A row is a slot of the list of shelves, a column a slot of its shelf's list
+ * of cards, and the probabilities of a {@link Slot} are those of its own list. Since the lists are drawn independently, that is also the
+ * probability given all slots of the page before it; and a card stands at a place of the grid with the product of its shelf's marginal and
+ * its own, {@link PageShelf#gridPropensity}.
  *
+ * @param chance U, the seed of the plan's choice of owners
+ * @param list the shelves that rows were drawn from, those with a pinned row left out
  * @param shelves by row
  */
-public record Page(List<PageShelf> shelves) {
+public record Page(long chance, DrawnList list, List<PageShelf> shelves) {
     public Page {
         shelves = List.copyOf(shelves);
     }
+
+    /** The natural logarithm of the probability of this very page, given its plan; minus infinity where it cannot be drawn. */
+    public double logPropensity() {
+        double sum = wholeListOf(shelves.stream().map(PageShelf::slot));
+        for (PageShelf shelf : shelves) {
+            sum += wholeListOf(shelf.cards().stream().map(PageCard::slot));
+        }
+        return sum;
+    }
+
+    /** Prefixes fall along a list, and a pinned slot has 0. */
+    private static double wholeListOf(Stream<Slot> slots) {
+        return slots.mapToDouble(Slot::logPrefix).min().orElse(0);
+    }
+
+    /**
+     * A list that slots were drawn from.
+     *
+     * @param length how many items it has
+     * @param digest over the names of its items, best first
+     */
+    public record DrawnList(int length, Digest digest) {}
 
     /**
      * A filled row.
      *
      * @param row from 0
-     * @param slot what was drawn
+     * @param slot how the row was filled
+     * @param list the cards that columns were drawn from
      * @param cards by column
      */
-    public record PageShelf(ShelfKey shelf, int row, Slot slot, List<PageCard> cards) {
+    public record PageShelf(ShelfKey shelf, int row, Slot slot, DrawnList list, List<PageCard> cards) {
         public PageShelf {
             cards = List.copyOf(cards);
+        }
+
+        /** The probability that this shelf stands in this row and the card in its column: Q_rows(s, r) · Q_s(c, j). */
+        public double gridPropensity(PageCard card) {
+            return slot.marginalPropensity() * card.slot().marginalPropensity();
         }
     }
 
@@ -32,22 +65,23 @@ public record Page(List<PageShelf> shelves) {
      * A filled column.
      *
      * @param column from 0
-     * @param slot what was drawn
+     * @param slot how the column was filled
      */
     public record PageCard(CardId card, int column, float score, Slot slot) {}
 
     /**
-     * How a slot was filled.
+     * How a slot was filled from its list.
      *
      * @param rank of the item in its ordered list, from 0
-     * @param propensity given the slots of the list before this one
-     * @param logPrefix natural logarithm of the probability of this slot and all before it in the list
-     * @param marginalPropensity of the item in this slot at all, given the plan
+     * @param drawn false where nothing was left to chance: pinned, or on a page without chance; such slots stay out of off-policy values
+     * @param propensity p_j: given the slots of the list before this one
+     * @param logPrefix log P_j: natural logarithm of the probability of this slot and all before it in the list
+     * @param marginalPropensity Q: of the item in this slot at all, given the plan
      */
-    public record Slot(int rank, double propensity, double logPrefix, double marginalPropensity) {
+    public record Slot(int rank, boolean drawn, double propensity, double logPrefix, double marginalPropensity) {
         /** A slot that was not left to chance. */
-        public static Slot fixed(int rank) {
-            return new Slot(rank, 1, 0, 1);
+        public static Slot pinned(int rank) {
+            return new Slot(rank, false, 1, 0, 1);
         }
     }
 }

@@ -5,22 +5,27 @@ import java.util.List;
 /**
  * What can stand on a page, with all constraints settled: disjoint lists of cards, one per shelf. Draws from it are free.
  *
- * @param shelves ordered by their keys
+ * @param chance U, the seed of the chance that chose owners among the shelves that propose a card
+ * @param shelves ordered by their keys, at most 20
  */
-public record Plan(List<PlannedShelf> shelves) {
+public record Plan(long chance, List<PlannedShelf> shelves) {
     public Plan {
         shelves = List.copyOf(shelves);
     }
 
     /** How many (shelf, card) pairs there are: the length of the scores. Pairs are ordered by shelf, then as the list is. */
     public int pairs() {
-        return shelves.stream().mapToInt(shelf -> shelf.cards().size()).sum();
+        int pairs = 0;
+        for (PlannedShelf shelf : shelves) {
+            pairs += shelf.cards().size();
+        }
+        return pairs;
     }
 
     /**
      * A shelf of the plan.
      *
-     * @param cards in the order of the source, at most 50
+     * @param cards in the order of the source, 3 to 50
      */
     public record PlannedShelf(ShelfProposal proposal, List<Proposal> cards) {
         public PlannedShelf {

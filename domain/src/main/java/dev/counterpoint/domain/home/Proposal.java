@@ -7,10 +7,11 @@ import java.util.List;
  * A card that a source proposes for a shelf.
  *
  * @param creators of the card, for the limit of cards by one creator
- * @param why the source's reason in the listener's terms; empty where the shelf's title says all
+ * @param why the source's reasons in the listener's terms; empty where the shelf's title says all
  */
-public record Proposal(CardId card, List<String> creators, String why) {
+public record Proposal(CardId card, List<String> creators, List<String> why) {
     public Proposal {
         creators = List.copyOf(creators);
+        why = List.copyOf(why);
     }
 }

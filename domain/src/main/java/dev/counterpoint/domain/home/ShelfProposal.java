@@ -1,17 +1,21 @@
 package dev.counterpoint.domain.home;
 
+import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shelf that could stand on the page, with what its source proposes for it.
+ * A shelf that could stand on the page, with what its source proposes for it. The tag or seed card that it is about stands in its key.
  *
  * @param title as the listener reads it
  * @param aboutCreator exempt from the limit of cards by one creator
- * @param pinnedRow the row, from 0, that it always takes; null where the policy decides
+ * @param pinnedRow the row, 0 to 19, that it always takes; null where the policy decides
  * @param maxCards how many cards are shown at most, 1 to 50
  * @param cards best first by the source; no card twice
  */
@@ -28,22 +32,23 @@ public record ShelfProposal(
         if (maxCards < 1 || maxCards > Shelf.MAX_CARDS) {
             throw new IllegalArgumentException("a shelf shows 1 to 50 cards, not " + maxCards);
         }
-        if (cards.stream().map(Proposal::card).distinct().count() != cards.size()) {
-            throw new IllegalArgumentException("shelf " + shelf + " proposes a card twice");
+        if (pinnedRow != null && (pinnedRow < 0 || pinnedRow >= Shelf.MAX_ROWS)) {
+            throw new IllegalArgumentException("a pinned row is 0 to 19, not " + pinnedRow);
+        }
+        Set<CardId> seen = new HashSet<>();
+        for (Proposal proposal : cards) {
+            if (!seen.add(proposal.card())) {
+                throw new IllegalArgumentException("shelf " + shelf + " proposes card " + proposal.card() + " twice");
+            }
         }
     }
 
-    /** Whether an editor set the cards and their order. */
-    boolean hasFixedCards() {
+    /** Whether an editor set the cards and their order: they come before all other proposals, and are not drawn. */
+    public boolean hasPinnedCards() {
         return source == SourceKind.PINNED;
     }
 
-    boolean hasFixedRow() {
-        return pinnedRow != null;
-    }
-
-    /** The row that it always takes; the highest number there is where the policy decides. */
-    int fixedRow() {
-        return pinnedRow == null ? Integer.MAX_VALUE : pinnedRow;
+    public Optional<Proposal> proposalOf(CardId card) {
+        return cards.stream().filter(proposal -> proposal.card().equals(card)).findFirst();
     }
 }

@@ -21,13 +21,18 @@ public final class SeededRandom {
         this.state = seed;
     }
 
-    /** A stream of its own for a part of the work: seeded with the first 8 bytes of SHA-256(seed ‖ name). */
+    /** A stream of its own for a part of the work, independent of those of other names. */
     public static SeededRandom of(long seed, String name) {
+        return new SeededRandom(seedOf(seed, name));
+    }
+
+    /** The seed of a part of the work: the first 8 bytes of SHA-256(seed ‖ name), the seed in 8 bytes and big-endian, the name in UTF-8. */
+    public static long seedOf(long seed, String name) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
-            return new SeededRandom(ByteBuffer.wrap(sha256.digest(name.getBytes(StandardCharsets.UTF_8)))
-                    .getLong());
+            return ByteBuffer.wrap(sha256.digest(name.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EpsilonGreedyTest {
@@ -41,7 +42,7 @@ class EpsilonGreedyTest {
         }
         assertThat(total).isCloseTo(1, within(EXACT));
         for (int[] ranks : all) {
-            ListDraw draw = policy.probabilitiesOf(n, ranks);
+            ListDraw draw = policy.probabilitiesOf(new double[n], ranks);
             for (int slot = 0; slot < slots; slot++) {
                 double prefix = probability(policy, n, ranks, slot + 1);
                 double before = probability(policy, n, ranks, slot);
@@ -60,7 +61,7 @@ class EpsilonGreedyTest {
         double ordered = 1;
         for (int slot = 0; slot < slots; slot++) {
             int current = slot;
-            int first = java.util.stream.IntStream.range(0, n)
+            int first = IntStream.range(0, n)
                     .filter(rank -> Arrays.stream(ranks, 0, current).noneMatch(taken -> taken == rank))
                     .findFirst()
                     .orElseThrow();
@@ -76,8 +77,10 @@ class EpsilonGreedyTest {
     void firstSlot_ofTheContractsExample_hasItsProbabilities() {
         EpsilonGreedy policy = new EpsilonGreedy(0.05, 0.02);
 
-        assertThat(policy.probabilitiesOf(20, new int[] {0}).conditional()[0]).isCloseTo(0.93445, within(1e-9));
-        assertThat(policy.probabilitiesOf(50, new int[] {0}).marginal()[0]).isCloseTo(0.93238, within(1e-9));
+        assertThat(policy.probabilitiesOf(new double[20], new int[] {0}).conditional()[0])
+                .isCloseTo(0.93445, within(1e-9));
+        assertThat(policy.probabilitiesOf(new double[50], new int[] {0}).marginal()[0])
+                .isCloseTo(0.93238, within(1e-9));
     }
 
     @Test
@@ -86,8 +89,8 @@ class EpsilonGreedyTest {
         for (int slot : new int[] {0, 1, 9, 24, 49}) {
             double sum = 0;
             for (int rank = 0; rank < 50; rank++) {
-                double marginal =
-                        policy.probabilitiesOf(50, listWith(50, slot, rank)).marginal()[slot];
+                double marginal = policy.probabilitiesOf(new double[50], listWith(50, slot, rank))
+                        .marginal()[slot];
                 assertThat(marginal).isGreaterThanOrEqualTo(0.02 / 50 - 1e-15);
                 sum += marginal;
             }
@@ -101,7 +104,7 @@ class EpsilonGreedyTest {
         int pages = 200_000;
         Map<String, Integer> drawn = new HashMap<>();
         for (int page = 0; page < pages; page++) {
-            ListDraw draw = policy.draw(4, 3, SeededRandom.of(page, "cards"));
+            ListDraw draw = policy.draw(new double[4], 3, SeededRandom.of(page, "cards"));
             drawn.merge(Arrays.toString(draw.ranks()), 1, Integer::sum);
         }
 
@@ -117,8 +120,8 @@ class EpsilonGreedyTest {
     void draw_carriesTheProbabilitiesOfWhatItDrew() {
         EpsilonGreedy policy = new EpsilonGreedy(0.3, 0.1);
 
-        ListDraw draw = policy.draw(50, 10, new SeededRandom(3));
-        ListDraw again = policy.probabilitiesOf(50, draw.ranks());
+        ListDraw draw = policy.draw(new double[50], 10, new SeededRandom(3));
+        ListDraw again = policy.probabilitiesOf(new double[50], draw.ranks());
 
         assertThat(draw.ranks()).doesNotHaveDuplicates().hasSize(10);
         assertThat(draw.conditional()).isEqualTo(again.conditional());
@@ -128,7 +131,7 @@ class EpsilonGreedyTest {
 
     @Test
     void etaOne_isUniform() {
-        ListDraw draw = new EpsilonGreedy(0.05, 1).draw(10, 10, new SeededRandom(1));
+        ListDraw draw = new EpsilonGreedy(0.05, 1).draw(new double[10], 10, new SeededRandom(1));
 
         for (int slot = 0; slot < 10; slot++) {
             assertThat(draw.conditional()[slot]).isCloseTo(1.0 / (10 - slot), within(EXACT));
@@ -141,7 +144,7 @@ class EpsilonGreedyTest {
         int[] reversed = new int[50];
         Arrays.setAll(reversed, slot -> 49 - slot);
 
-        ListDraw draw = new EpsilonGreedy(1e-6, 0).probabilitiesOf(50, reversed);
+        ListDraw draw = new EpsilonGreedy(1e-6, 0).probabilitiesOf(new double[50], reversed);
 
         assertThat(draw.logPrefix()[49]).isFinite().isLessThan(-700);
         assertThat(draw.conditional()[48]).isCloseTo(1e-6 / 2, within(1e-15));
@@ -155,13 +158,16 @@ class EpsilonGreedyTest {
     }
 
     @Test
-    void greedy_takesTheBestFirstWithProbabilityOne() {
-        ListDraw draw = new Greedy().draw(5, 3, new SeededRandom(1));
+    void uniform_keepsEpsilonAndMixesNothingElseIn() {
+        assertThat(new EpsilonGreedy(0.05, 0.02).uniform()).isEqualTo(new EpsilonGreedy(0.05, 1));
+    }
 
-        assertThat(draw.ranks()).containsExactly(0, 1, 2);
-        assertThat(draw.marginal()).containsExactly(1, 1, 1);
-        assertThat(new Greedy().probabilitiesOf(5, new int[] {0, 2}).logPrefix())
-                .containsExactly(0, Double.NEGATIVE_INFINITY);
+    @Test
+    void emptyList_hasNothingToDraw() {
+        assertThat(new EpsilonGreedy(0.05, 0.02)
+                        .draw(new double[0], 0, new SeededRandom(1))
+                        .slots())
+                .isZero();
     }
 
     private static int[] listWith(int n, int slot, int rank) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.catalog.ShelfKey;
+import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
+import dev.counterpoint.domain.random.SeededRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +55,13 @@ class HomePolicyTest {
                 ownShelf("b", 3),
                 ownShelf("c", 3),
                 Worlds.pinnedRow("d", 1, "d1", "d2", "d3"),
-                Worlds.pinnedCards("e", 9, "e3", "e1", "e2"));
+                Worlds.pinnedCards("e", 3, "e3", "e1", "e2"));
 
         for (int seed = 0; seed < 50; seed++) {
             Page page = HomePolicy.decide(inputs, new float[15], seed);
             assertThat(page.shelves()).hasSize(4);
             assertThat(page.shelves().get(1).shelf()).hasToString("d");
-            assertThat(page.shelves().get(1).slot()).isEqualTo(Page.Slot.fixed(0));
+            assertThat(page.shelves().get(1).slot()).isEqualTo(Page.Slot.pinned(0));
             assertThat(written(page).get(3)).isEqualTo("e: e3 e1 e2");
             assertThat(page.shelves().get(3).cards())
                     .allMatch(card -> card.slot().marginalPropensity() == 1);
@@ -81,9 +83,7 @@ class HomePolicyTest {
                 for (PageCard card : shelf.cards()) {
                     String place = shelf.row() + "/" + card.column() + " " + card.card();
                     filled.merge(place, 1, Integer::sum);
-                    stated.put(
-                            place,
-                            shelf.slot().marginalPropensity() * card.slot().marginalPropensity());
+                    stated.put(place, shelf.gridPropensity(card));
                 }
             }
         }
@@ -113,15 +113,93 @@ class HomePolicyTest {
     }
 
     @Test
-    void arms_haveTheirSharesForGood() {
-        Map<Arm, Long> shares = java.util.stream.IntStream.range(0, 100_000)
-                .mapToObj(i -> Arm.of(StreamId.ofListener("listener-" + i)))
-                .collect(Collectors.groupingBy(arm -> arm, Collectors.counting()));
+    void pinnedRowsBelowAShortPage_followTheLastFilledRow() {
+        HomeInputs inputs = inputs(
+                GREEDY,
+                10,
+                3,
+                ownShelf("a", 3),
+                Worlds.pinnedRow("b", 7, "b1", "b2", "b3"),
+                Worlds.pinnedRow("c", 7, "c1", "c2", "c3"));
 
-        // Binomial(100,000, .01 and .005): five standard deviations.
-        assertThat(shares.get(Arm.POPULARITY)).isBetween(843L, 1_157L);
-        assertThat(shares.get(Arm.UNIFORM)).isBetween(389L, 611L);
-        assertThat(Arm.of(StreamId.ofListener("x"))).isEqualTo(Arm.of(StreamId.ofListener("x")));
+        assertThat(written(HomePolicy.decide(inputs, new float[9], 1)))
+                .containsExactly("a: a-0 a-1 a-2", "b: b1 b2 b3", "c: c1 c2 c3");
+    }
+
+    @Test
+    void ties_areOrderedById() {
+        HomeInputs inputs = inputs(GREEDY, 2, 3, shelf("b", "x3", "x1", "x2"), shelf("a", "y2", "y3", "y1"));
+
+        assertThat(written(HomePolicy.decide(inputs, new float[6], 1))).containsExactly("a: y1 y2 y3", "b: x1 x2 x3");
+    }
+
+    @Test
+    void maxCards_limitsWhatIsShown_notWhatIsDrawnFrom() {
+        ShelfProposal few = new ShelfProposal(
+                ShelfKey.parse("a"), SourceKind.TAG, "a", false, null, 2, Worlds.proposals("a1", "a2", "a3", "a4"));
+
+        PageShelf shown = HomePolicy.decide(inputs(new EpsilonGreedy(0.05, 0.02), 1, 10, few), new float[4], 1)
+                .shelves()
+                .get(0);
+
+        assertThat(shown.cards()).hasSize(2);
+        assertThat(shown.list().length()).isEqualTo(4);
+        assertThat(shown.list().digest()).isEqualTo(Digest.ofSequence(List.of("a1", "a2", "a3", "a4")));
+    }
+
+    @Test
+    void page_tellsItsListsAndTheChanceOfItsPlan() {
+        HomeInputs inputs = inputs(new EpsilonGreedy(0.05, 0.02), 2, 2, ownShelf("a", 4), ownShelf("b", 5));
+        float[] scores = {0, 0, 0, 0, 1, 1, 1, 1, 1};
+
+        Page page = HomePolicy.decide(inputs, scores, 7);
+
+        assertThat(page.chance()).isEqualTo(SeededRandom.seedOf(7, "plan"));
+        assertThat(page.list()).isEqualTo(new Page.DrawnList(2, Digest.ofSequence(List.of("b", "a"))));
+    }
+
+    @Test
+    void pageWithoutChance_saysSo() {
+        Page page = HomePolicy.decide(inputs(GREEDY, 2, 2, ownShelf("a", 4), ownShelf("b", 4)), new float[8], 7);
+
+        assertThat(page.logPropensity()).isZero();
+        assertThat(page.shelves())
+                .allMatch(shelf -> !shelf.slot().drawn())
+                .allMatch(shelf ->
+                        shelf.cards().stream().noneMatch(card -> card.slot().drawn()));
+    }
+
+    @Test
+    void listsAreDrawnIndependently_soAnotherShelfChangesNoOrderOfCards() {
+        EpsilonGreedy policy = new EpsilonGreedy(0.5, 0.2);
+        for (int seed = 0; seed < 100; seed++) {
+            Page alone = HomePolicy.decide(inputs(policy, 1, 4, ownShelf("a", 8)), new float[8], seed);
+            Page beside =
+                    HomePolicy.decide(inputs(policy, 2, 4, ownShelf("a", 8), ownShelf("b", 8)), new float[16], seed);
+            assertThat(beside.shelves())
+                    .filteredOn(shelf -> shelf.shelf().toString().equals("a"))
+                    .extracting(PageShelf::cards)
+                    .containsExactly(alone.shelves().get(0).cards());
+        }
+    }
+
+    /** What is promised for ever: this page, which another implementation, in another language, draws of the same seed. */
+    @Test
+    void decidedPage_isTheSameForEver() {
+        HomeInputs inputs = inputs(
+                new EpsilonGreedy(0.3, 0.1),
+                2,
+                3,
+                shelf("a", "x", "a1", "a2", "a3", "a4"),
+                shelf("b", "b1", "x", "b2", "b3"),
+                shelf("c", "c1", "c2", "x", "c3"));
+        float[] scores = {.9f, .8f, .7f, .6f, .5f, .4f, .3f, .2f, .15f, .1f, .05f};
+
+        Page page = HomePolicy.decide(inputs, scores, 2026);
+
+        assertThat(written(page)).containsExactly("a: a4 a1 a2", "c: c1 c2 c3");
+        assertThat(page.logPropensity()).isCloseTo(-5.540665703012771, within(1e-14));
+        assertThat(Double.doubleToLongBits(page.logPropensity())).isEqualTo(-4605447783428519703L);
     }
 
     private static List<String> written(Page page) {

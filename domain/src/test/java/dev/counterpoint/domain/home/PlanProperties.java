@@ -97,7 +97,7 @@ class PlanProperties {
     }
 
     private static Proposal card(int number) {
-        return new Proposal(new CardId("card-" + number), List.of("creator-" + number % 17), "");
+        return new Proposal(new CardId("card-" + number), List.of("creator-" + number % 17), List.of());
     }
 
     private static HomeInputs inputs(List<ShelfProposal> shelves, int rows, int columns) {

@@ -11,7 +11,7 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.Plan.PlannedShelf;
-import dev.counterpoint.domain.random.SeededRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,8 +35,8 @@ class PlanningTest {
     @Test
     void card_proposedByAnEditor_isTheEditors() {
         for (int seed = 0; seed < 100; seed++) {
-            Plan plan = plan(seed, shelf("a", "x", "a1", "a2", "a3"), Worlds.pinnedCards("b", 0, "x"));
-            assertThat(ids(plan.shelves().get(1).cards())).containsExactly("x");
+            Plan plan = plan(seed, shelf("a", "x", "a1", "a2", "a3"), Worlds.pinnedCards("b", 0, "y", "x", "z"));
+            assertThat(ids(plan.shelves().get(1).cards())).containsExactly("y", "x", "z");
         }
     }
 
@@ -78,23 +78,113 @@ class PlanningTest {
     }
 
     @Test
-    void blockedCards_neverAppear() {
-        Plan plan =
-                Planning.of(List.of(shelf("a", "a1", "a2", "a3", "a4")), Set.of(new CardId("a2")), new SeededRandom(1));
+    void refusedCard_takesItsTurn() {
+        // In round 2 b2 is refused, for a2 was the third of m; were b to try b3 at once, it would take a3's place in n.
+        ShelfProposal a =
+                shelf("a", SourceKind.TAG, null, List.of(by("m", "a1"), by("m", "a2"), by("n", "a3"), by("o", "a4")));
+        ShelfProposal b = shelf(
+                "b",
+                SourceKind.TAG,
+                null,
+                List.of(by("m", "b1"), by("m", "b2"), by("n", "b3"), by("p", "b4"), by("q", "b5")));
+        ShelfProposal c =
+                shelf("c", SourceKind.TAG, null, List.of(by("n", "c1"), by("n", "c2"), by("r", "c3"), by("s", "c4")));
 
-        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("a1", "a3", "a4");
+        Plan plan = plan(1, a, b, c);
+
+        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("a1", "a2", "a3", "a4");
+        assertThat(ids(plan.shelves().get(1).cards())).containsExactly("b1", "b4", "b5");
+        assertThat(ids(plan.shelves().get(2).cards())).containsExactly("c1", "c2", "c3", "c4");
     }
 
     @Test
-    void lists_haveAtMost50CardsAndPages20Shelves() {
-        ShelfProposal[] shelves = IntStream.range(0, 25)
-                .mapToObj(i -> ownShelf("s" + (char) ('a' + i), 60))
-                .toArray(ShelfProposal[]::new);
+    void cardOfSeveralCreators_countsForEachOfThemOnce() {
+        Proposal duet = new Proposal(new CardId("duet"), List.of("m", "n", "m"), List.of());
+        ShelfProposal a = shelf(
+                "a", SourceKind.TAG, null, List.of(duet, by("m", "a1"), by("m", "a2"), by("m", "a3"), by("n", "a4")));
 
-        Plan plan = plan(1, shelves);
+        assertThat(ids(plan(1, a).shelves().get(0).cards())).containsExactly("duet", "a1", "a2", "a4");
+    }
 
-        assertThat(plan.shelves()).hasSize(20).allMatch(shelf -> shelf.cards().size() == 50);
-        assertThat(plan.shelves().get(19).proposal().shelf()).hasToString("st");
+    @Test
+    void shelfAboutACreator_takesNoRoomFromOthers() {
+        List<Proposal> three = List.of(by("m", "a1"), by("m", "a2"), by("m", "a3"));
+        ShelfProposal about = new ShelfProposal(ShelfKey.parse("a"), SourceKind.BECAUSE, "m", true, null, 10, three);
+        ShelfProposal other =
+                shelf("b", SourceKind.TAG, null, List.of(by("m", "b1"), by("m", "b2"), by("m", "b3"), by("m", "b4")));
+
+        assertThat(ids(plan(1, about, other).shelves().get(1).cards())).containsExactly("b1", "b2", "b3");
+    }
+
+    @Test
+    void editorsShelfWithFewCards_leavesToo() {
+        Plan plan = plan(1, Worlds.pinnedCards("a", 0, "x", "y"), shelf("b", "x", "b1", "b2", "b3"));
+
+        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("x", "b1", "b2", "b3");
+    }
+
+    @Test
+    void handedOnCards_goToTheNextByKeyAndRoundTheEnd() {
+        for (int seed = 0; seed < 50; seed++) {
+            Plan plan =
+                    plan(seed, shelf("a", "x", "a1", "a2", "a3"), shelf("b", "b1", "b2", "b3"), shelf("c", "x", "c1"));
+            assertThat(ids(plan.shelves().get(0).cards())).containsExactly("x", "a1", "a2", "a3");
+        }
+    }
+
+    @Test
+    void shelves_leaveOneAfterTheOther_soThatOneMayLiveOnTheOthersCards() {
+        Plan plan = plan(1, shelf("a", "x", "y"), shelf("b", "x", "y", "b1"));
+
+        assertThat(plan.shelves()).hasSize(1);
+        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("x", "y", "b1");
+    }
+
+    @Test
+    void blockedCards_neverAppear() {
+        HomeInputs inputs = new HomeInputs(
+                List.of(shelf("a", "a1", "a2", "a3", "a4")),
+                Set.of(new CardId("a2"), new CardId("of-no-shelf")),
+                new Greedy(),
+                new Grid(8, 10));
+
+        assertThat(inputs.blocked()).containsExactly(new CardId("a2"));
+        assertThat(ids(HomePolicy.plan(inputs, 1).shelves().get(0).cards())).containsExactly("a1", "a3", "a4");
+    }
+
+    @Test
+    void lists_haveAtMost50Cards() {
+        assertThat(plan(1, ownShelf("a", 60)).shelves().get(0).cards()).hasSize(50);
+    }
+
+    @Test
+    void beyond20Shelves_theLastProposedHandOnTheirCards() {
+        List<ShelfProposal> shelves = new ArrayList<>();
+        shelves.add(shelf("b-first", "x", "w1", "w2", "w3"));
+        IntStream.range(0, 19).forEach(i -> shelves.add(ownShelf("s" + (char) ('a' + i), 4)));
+        shelves.add(shelf("a-last", "x", "y1", "y2", "y3"));
+        shelves.add(Worlds.pinnedRow("t", 0, "t1", "t2", "t3"));
+
+        Plan plan = plan(1, shelves.toArray(ShelfProposal[]::new));
+
+        assertThat(plan.shelves()).hasSize(20);
+        assertThat(plan.shelves())
+                .extracting(s -> s.proposal().shelf().toString())
+                .contains("b-first", "sa", "sr", "t")
+                .doesNotContain("a-last", "ss");
+        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("x", "w1", "w2", "w3");
+    }
+
+    @Test
+    void shelfPinnedBelowThePage_isNotProposed() {
+        HomeInputs inputs = Worlds.inputs(
+                new Greedy(), 2, 10, Worlds.pinnedRow("a", 2, "x", "a1", "a2", "a3"), shelf("b", "x", "b1", "b2"));
+
+        for (int seed = 0; seed < 20; seed++) {
+            Plan plan = HomePolicy.plan(inputs, seed);
+            assertThat(plan.shelves()).hasSize(1);
+            assertThat(ids(plan.shelves().get(0).cards())).containsExactly("x", "b1", "b2");
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Worlds {
     }
 
     static Proposal by(String creator, String card) {
-        return new Proposal(new CardId(card), List.of(creator), "");
+        return new Proposal(new CardId(card), List.of(creator), List.of());
     }
 
     static HomeInputs inputs(DrawingPolicy policy, int rows, int columns, ShelfProposal... shelves) {

@@ -1,0 +1,139 @@
+package dev.counterpoint.domain.home;
+
+import dev.counterpoint.domain.home.Page.DrawnList;
+import dev.counterpoint.domain.home.Page.PageCard;
+import dev.counterpoint.domain.home.Page.PageShelf;
+import dev.counterpoint.domain.home.Page.Slot;
+import dev.counterpoint.domain.home.Plan.PlannedShelf;
+import dev.counterpoint.domain.random.SeededRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** A plan in order, ready to be drawn from: the shelves with a pinned row, and the list of all others, the most valuable first. */
+final class ScoredPlan {
+    private static final DrawingPolicy PINNED = new Greedy();
+
+    private final long chance;
+    private final DrawingPolicy policy;
+    private final List<ScoredShelf> pinned;
+    private final List<ScoredShelf> free;
+    private final int freeRows;
+
+    /** @param scores float[pairs of the plan], in the plan's order */
+    ScoredPlan(Plan plan, HomeInputs inputs, float[] scores) {
+        checkFit(plan, scores);
+        List<ScoredShelf> shelves = new ArrayList<>();
+        int from = 0;
+        for (PlannedShelf shelf : plan.shelves()) {
+            shelves.add(new ScoredShelf(shelf, scores, from, inputs.grid()));
+            from += shelf.cards().size();
+        }
+        this.chance = plan.chance();
+        this.policy = inputs.policy();
+        this.pinned = shelves.stream()
+                .filter(ScoredPlan::isPinned)
+                .sorted(Comparator.comparingInt(ScoredPlan::pinnedRow))
+                .limit(inputs.grid().rows())
+                .toList();
+        this.free = shelves.stream()
+                .filter(shelf -> !isPinned(shelf))
+                .sorted(ScoredShelf.BEST_FIRST)
+                .toList();
+        this.freeRows = Math.min(inputs.grid().rows() - pinned.size(), free.size());
+    }
+
+    Page draw(long seed) {
+        ListDraw rows = policy.draw(values(), freeRows, SeededRandom.of(seed, "rows"));
+        return layOut(
+                rows,
+                shelf -> drawing(shelf)
+                        .draw(shelf.scores(), shelf.columns(), SeededRandom.of(seed, "cards " + shelf.key())));
+    }
+
+    /** The same page, with the probabilities that it has here. */
+    Page probabilitiesOf(Page page) {
+        List<PageShelf> drawn =
+                page.shelves().stream().filter(shelf -> !hasPinnedRow(shelf)).toList();
+        ListDraw rows = policy.probabilitiesOf(
+                values(), drawn.stream().mapToInt(this::rankOf).toArray());
+        return layOut(rows, shelf -> {
+            PageShelf shown = shownIn(page, shelf);
+            int[] ranks = shown.cards().stream()
+                    .map(PageCard::card)
+                    .mapToInt(shelf::rankOf)
+                    .toArray();
+            return drawing(shelf).probabilitiesOf(shelf.scores(), ranks);
+        });
+    }
+
+    /** A shelf with a pinned row takes it, or the first row after the last that is filled; the others follow their draw into what is left. */
+    private Page layOut(ListDraw rows, Function<ScoredShelf, ListDraw> cards) {
+        List<PageShelf> page = new ArrayList<>();
+        int nextPinned = 0;
+        int nextDrawn = 0;
+        for (int row = 0; row < pinned.size() + rows.slots(); row++) {
+            boolean isPinned = nextPinned < pinned.size()
+                    && (nextDrawn == rows.slots() || pinnedRow(pinned.get(nextPinned)) <= row);
+            ScoredShelf shelf = isPinned ? pinned.get(nextPinned) : free.get(rows.ranks()[nextDrawn]);
+            Slot slot = isPinned ? Slot.pinned(nextPinned++) : rows.slot(nextDrawn++, policy.isRandom());
+            page.add(shelf.shown(row, slot, cards.apply(shelf), drawing(shelf).isRandom()));
+        }
+        return new Page(chance, list(), page);
+    }
+
+    private DrawingPolicy drawing(ScoredShelf shelf) {
+        return shelf.proposal().hasPinnedCards() ? PINNED : policy;
+    }
+
+    private double[] values() {
+        return free.stream().mapToDouble(ScoredShelf::value).toArray();
+    }
+
+    private DrawnList list() {
+        return new DrawnList(
+                free.size(),
+                Digest.ofSequence(free.stream().map(ScoredShelf::key).toList()));
+    }
+
+    private int rankOf(PageShelf shown) {
+        for (int rank = 0; rank < free.size(); rank++) {
+            if (free.get(rank).proposal().shelf().equals(shown.shelf())) {
+                return rank;
+            }
+        }
+        throw new IllegalArgumentException("shelf " + shown.shelf() + " is not planned");
+    }
+
+    private boolean hasPinnedRow(PageShelf shown) {
+        return pinned.stream().anyMatch(shelf -> shelf.proposal().shelf().equals(shown.shelf()));
+    }
+
+    private static PageShelf shownIn(Page page, ScoredShelf shelf) {
+        return page.shelves().stream()
+                .filter(shown -> shown.shelf().equals(shelf.proposal().shelf()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("shelf " + shelf.key() + " is pinned, but not shown"));
+    }
+
+    private static boolean isPinned(ScoredShelf shelf) {
+        return shelf.proposal().pinnedRow() != null;
+    }
+
+    private static int pinnedRow(ScoredShelf shelf) {
+        Integer row = shelf.proposal().pinnedRow();
+        return row == null ? Integer.MAX_VALUE : row;
+    }
+
+    private static void checkFit(Plan plan, float[] scores) {
+        if (scores.length != plan.pairs()) {
+            throw new IllegalArgumentException("the plan has " + plan.pairs() + " pairs, not " + scores.length);
+        }
+        for (float score : scores) {
+            if (!Float.isFinite(score)) {
+                throw new IllegalArgumentException("a score is finite, not " + score);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.counterpoint.command.eventstore;
+
+import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import java.util.List;
+
+/** What happens around an append so that its events reach their consumers, whatever dies in between. Thread-safe. */
+public interface Publication {
+
+    /**
+     * Notes durably that a stream is about to change. Returns when the note is durable.
+     *
+     * @param expectedVersion the sequence of the event that the new ones follow
+     */
+    void announce(StreamId stream, long expectedVersion);
+
+    /** The announced events are in the log: hands them on. Does not wait for their arrival and does not fail. */
+    void committed(List<RecordedEvent> events);
+
+    /** The announced events were refused: there is nothing to hand on. */
+    void refused(StreamId stream);
+
+    /** Nobody listens. */
+    static Publication none() {
+        return new Publication() {
+            @Override
+            public void announce(StreamId stream, long expectedVersion) {}
+
+            @Override
+            public void committed(List<RecordedEvent> events) {}
+
+            @Override
+            public void refused(StreamId stream) {}
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.counterpoint.command.eventstore;
+
+import dev.counterpoint.domain.event.EncodedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+
+/** A stored snapshot in the form that Axon reads. It has no metadata; its id tells stream and sequence. */
+record SnapshotEntry(StoredSnapshot stored, SerializedObject<byte[]> emptyMetadata, String aggregateType)
+        implements DomainEventData<byte[]> {
+
+    static StoredSnapshot toStore(DomainEventMessage<?> snapshot, Serializer serializer) {
+        SerializedObject<byte[]> state = snapshot.serializePayload(serializer, byte[].class);
+        SerializedType type = state.getType();
+        return new StoredSnapshot(
+                new StreamId(snapshot.getAggregateIdentifier()),
+                snapshot.getSequenceNumber(),
+                snapshot.getTimestamp().truncatedTo(ChronoUnit.MICROS),
+                new EncodedEvent(type.getName(), Revisions.number(type.getRevision()), state.getData()));
+    }
+
+    static SnapshotEntry of(StoredSnapshot stored, Serializer serializer, String aggregateType) {
+        byte[] none =
+                serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
+        return new SnapshotEntry(stored, new SerializedMetaData<>(none, byte[].class), aggregateType);
+    }
+
+    @Override
+    public String getEventIdentifier() {
+        return stored.stream() + "~" + stored.sequence();
+    }
+
+    @Override
+    public Instant getTimestamp() {
+        return stored.takenAt();
+    }
+
+    @Override
+    public SerializedObject<byte[]> getPayload() {
+        EncodedEvent state = stored.state();
+        SerializedType type = new SimpleSerializedType(state.type(), Revisions.text(state.revision()));
+        return new SimpleSerializedObject<>(state.payload(), byte[].class, type);
+    }
+
+    @Override
+    public SerializedObject<byte[]> getMetaData() {
+        return emptyMetadata;
+    }
+
+    @Override
+    public String getType() {
+        return aggregateType;
+    }
+
+    @Override
+    public String getAggregateIdentifier() {
+        return stored.stream().value();
+    }
+
+    @Override
+    public long getSequenceNumber() {
+        return stored.sequence();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.counterpoint.domain.eventlog;
+
+import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.event.EncodedEvent;
+import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.event.UnreadableEventException;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as it stands in the log: content, envelope and place.
+ *
+ * @param sequence from 0, without gaps within the stream
+ * @param event as it was appended, but for {@link NewEvent#recordedAt()}, which never decreases within a stream
+ * @param payloadHash over the payload as stored
+ * @param link in the chain of the stream, see {@link EnvelopeHash}
+ */
+public record StoredEvent(StreamId stream, long sequence, NewEvent event, Sha256 payloadHash, Sha256 link) {
+
+    public UUID eventId() {
+        return event.eventId();
+    }
+
+    public Instant recordedAt() {
+        return event.recordedAt();
+    }
+
+    /** @throws UnreadableEventException if the payload is not the one that was hashed */
+    public EncodedEvent intactContent() {
+        if (!Sha256.of(event.content().payload()).equals(payloadHash)) {
+            throw new UnreadableEventException(
+                    "the payload of event " + sequence + " of stream " + stream + " is not what was recorded", null);
+        }
+        return event.content();
+    }
+
+    /** @throws UnreadableEventException if the event cannot be decoded */
+    public RecordedEvent decoded(EventCodec codec) {
+        return recorded(codec.decode(intactContent()));
+    }
+
+    /** @param content what this event's payload decodes to */
+    public RecordedEvent recorded(DomainEvent content) {
+        return new RecordedEvent(
+                stream,
+                sequence,
+                eventId(),
+                recordedAt(),
+                content,
+                event.metadata().toMap());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.counterpoint.infra.cassandra.schema;
+
+import java.util.List;
+
+/** Every step of the schema, in order. A new one is added at the end; a released one never changes. */
+final class Migrations {
+    static final List<Migration> ALL = List.of(Migration.ofResource("001-event-store.cql"));
+
+    private Migrations() {}
+}

@@ -1,0 +1,84 @@
+package dev.counterpoint.infra.cassandra.snapshots;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.protocol.internal.util.Bytes;
+import dev.counterpoint.command.eventstore.Snapshots;
+import dev.counterpoint.command.eventstore.StoredSnapshot;
+import dev.counterpoint.domain.event.EncodedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+
+/** Snapshots in Cassandra: a partition to a stream, highest sequence first, plain writes. */
+public final class CassandraSnapshots implements Snapshots {
+    private final CqlSession session;
+    private final PreparedStatement insert;
+    private final PreparedStatement select;
+    private final PreparedStatement selectSequences;
+    private final PreparedStatement deleteBelow;
+    private final PreparedStatement deleteAll;
+
+    /** @param session bound to a keyspace with the tables */
+    public CassandraSnapshots(CqlSession session) {
+        this.session = session;
+        insert = session.prepare(
+                "INSERT INTO snapshots (stream, seq, taken_at, type, revision, state) VALUES (?, ?, ?, ?, ?, ?)");
+        select = session.prepare(
+                "SELECT seq, taken_at, type, revision, state FROM snapshots WHERE stream = ? LIMIT " + KEPT);
+        selectSequences = session.prepare("SELECT seq FROM snapshots WHERE stream = ? LIMIT " + (KEPT + 1));
+        deleteBelow = session.prepare("DELETE FROM snapshots WHERE stream = ? AND seq < ?");
+        deleteAll = session.prepare("DELETE FROM snapshots WHERE stream = ?");
+    }
+
+    @Override
+    public void store(StoredSnapshot snapshot) {
+        EncodedEvent state = snapshot.state();
+        session.execute(insert.bind(
+                        snapshot.stream().value(),
+                        snapshot.sequence(),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, snapshot.takenAt()),
+                        state.type(),
+                        state.revision(),
+                        ByteBuffer.wrap(state.payload()))
+                .setIdempotent(true));
+        forgetSurplus(snapshot.stream());
+    }
+
+    private void forgetSurplus(StreamId stream) {
+        List<Row> there = session.execute(selectSequences.bind(stream.value()).setIdempotent(true))
+                .all();
+        if (there.size() > KEPT) {
+            long lowestKept = there.get(KEPT - 1).getLong("seq");
+            session.execute(deleteBelow.bind(stream.value(), lowestKept).setIdempotent(true));
+        }
+    }
+
+    @Override
+    public List<StoredSnapshot> of(StreamId stream) {
+        return session.execute(select.bind(stream.value()).setIdempotent(true)).all().stream()
+                .map(row -> snapshot(stream, row))
+                .toList();
+    }
+
+    @Override
+    public void forget(StreamId stream) {
+        session.execute(deleteAll.bind(stream.value()).setIdempotent(true));
+    }
+
+    private static StoredSnapshot snapshot(StreamId stream, Row row) {
+        ByteBuffer state = Objects.requireNonNull(row.getByteBuffer("state"), "state");
+        return new StoredSnapshot(
+                stream,
+                row.getLong("seq"),
+                Instant.EPOCH.plus(row.getLong("taken_at"), ChronoUnit.MICROS),
+                new EncodedEvent(
+                        Objects.requireNonNull(row.getString("type"), "type"),
+                        row.getInt("revision"),
+                        Bytes.getArray(state)));
+    }
+}

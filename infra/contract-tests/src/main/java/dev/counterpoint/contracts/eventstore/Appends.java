@@ -1,0 +1,41 @@
+package dev.counterpoint.contracts.eventstore;
+
+import dev.counterpoint.domain.event.EncodedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.Append;
+import dev.counterpoint.domain.eventlog.EventMetadata;
+import dev.counterpoint.domain.eventlog.NewEvent;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Appends for tests of event logs. */
+public final class Appends {
+    public static final Instant MORNING = Instant.parse("2026-03-01T08:00:00.123456Z");
+
+    private Appends() {}
+
+    /** A stream that nobody has used before. */
+    public static StreamId freshStream() {
+        return new StreamId("test-" + UUID.randomUUID());
+    }
+
+    public static Append of(StreamId stream, long expectedVersion, int events) {
+        return new Append(
+                stream,
+                expectedVersion,
+                IntStream.range(0, events).mapToObj(i -> anEvent()).toList());
+    }
+
+    public static NewEvent anEvent() {
+        return anEventAt(MORNING);
+    }
+
+    public static NewEvent anEventAt(Instant recordedAt) {
+        UUID id = UUID.randomUUID();
+        EncodedEvent content = new NotedCodec().encode(new Noted("note " + id));
+        return new NewEvent(
+                id, recordedAt, NewEvent.NO_KEY, content, EventMetadata.of(Map.of("correlationId", "c-" + id)));
+    }
+}

@@ -122,8 +122,8 @@ public final class FeatureMatrix {
                 for (int i = 0; i < shelfColumns.length; i++) {
                     row[shelfColumns[i]] = shelfFeatures.get(i).valueAt(shelfMoment);
                 }
-                for (CandidateCard candidate : shelf.cards()) {
-                    compute(new PairMoment(moment, candidate));
+                for (int rank = 0; rank < shelf.cards().size(); rank++) {
+                    compute(new PairMoment(moment, shelf.cards().get(rank), rank));
                     System.arraycopy(row, 0, values, offset, row.length);
                     offset += row.length;
                 }

@@ -141,9 +141,9 @@ final class PairFeatures {
                         "log2(1 + rank)",
                         0,
                         MANY_RANKS,
-                        "the card's place among its source's proposals, 0 for the first",
+                        "the card's place in its shelf's list as the plan has it, which is the source's order; 0 for the first",
                         PLAN),
-                pair -> Shapes.doublings(pair.candidate().proposalRank()));
+                pair -> Shapes.doublings(pair.rank()));
     }
 
     private static Feature of(

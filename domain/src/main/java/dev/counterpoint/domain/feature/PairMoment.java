@@ -21,7 +21,8 @@ public final class PairMoment {
     private static final double[] TAG_WEIGHTS = tagWeights();
 
     private final Moment moment;
-    private final CandidateCard candidate;
+    private final Card card;
+    private final int rank;
     private final CardStatistics statistics;
     private final Rates rates;
     private final Optional<Exposure> exposure;
@@ -29,11 +30,12 @@ public final class PairMoment {
     private final double[] tagAffinity;
     private final double[] creatorAffinity;
 
-    PairMoment(Moment moment, CandidateCard candidate) {
-        Card card = candidate.card();
+    /** @param rank the card's place in its shelf's list, from 0 */
+    PairMoment(Moment moment, Card card, int rank) {
         ProfileView listener = moment.listener();
         this.moment = moment;
-        this.candidate = candidate;
+        this.card = card;
+        this.rank = rank;
         this.statistics = moment.statistics().card(card.cardId());
         this.rates = Rates.at(statistics.responses(), moment.nowMicros());
         this.exposure = listener.exposure(card.cardId());
@@ -51,11 +53,11 @@ public final class PairMoment {
     }
 
     Card card() {
-        return candidate.card();
+        return card;
     }
 
-    CandidateCard candidate() {
-        return candidate;
+    int rank() {
+        return rank;
     }
 
     CardStatistics statistics() {

@@ -1,0 +1,182 @@
+package dev.counterpoint.domain.statistics;
+
+import static dev.counterpoint.domain.profile.Streams.START;
+import static dev.counterpoint.domain.profile.Streams.aCard;
+import static dev.counterpoint.domain.profile.Streams.aPlayOf;
+import static dev.counterpoint.domain.profile.Streams.anInteraction;
+import static dev.counterpoint.domain.profile.Streams.onShelf;
+import static dev.counterpoint.domain.profile.Streams.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.ShelfId;
+import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.listener.InteractionType;
+import dev.counterpoint.domain.profile.Streams;
+import dev.counterpoint.domain.time.Micros;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+    private static final CardId BLUE = new CardId("blue");
+    private static final CardId RED = new CardId("red");
+
+    private final StatisticsFold fold = new StatisticsFold(Statistics.empty());
+
+    @Test
+    void no_change_makes_no_version() {
+        count(Streams.aRegistration());
+
+        assertThat(fold.cut(1, Map.of(0, 5L), START)).isEmpty();
+        assertThat(fold.latest().version()).isZero();
+    }
+
+    @Test
+    void a_version_names_its_offsets_and_holds_the_changed_cards_only() {
+        count(aPlayOf(aCard("blue"), START));
+        fold.cut(1, Map.of(0, 5L), START);
+        count(aPlayOf(aCard("red"), START));
+
+        StatisticsChange change =
+                fold.cut(2, Map.of(0, 5L, 1, 9L), START.plusSeconds(60)).orElseThrow();
+
+        assertThat(change.cards()).containsOnlyKeys(RED);
+        assertThat(change.follows()).isEqualTo(1);
+        assertThat(change.offsets()).containsExactly(Map.entry(0, 5L), Map.entry(1, 9L));
+        assertThat(fold.latest().offsets()).isEqualTo(change.offsets());
+        assertThat(fold.latest().card(BLUE).responses().plays()).isEqualTo(1);
+        assertThat(fold.latest().totals().plays()).isEqualTo(2);
+        assertThat(fold.latest().cutAt()).isEqualTo(START.plusSeconds(60));
+    }
+
+    @Test
+    void a_change_is_added_to_the_version_that_it_follows_only() {
+        count(aPlayOf(aCard("blue"), START));
+        StatisticsChange change = fold.cut(1, Map.of(), START).orElseThrow();
+
+        Statistics next = Statistics.empty().with(change);
+
+        assertThatThrownBy(() -> next.with(change)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void popularity_has_the_order_of_plays_that_fade_over_a_week() {
+        for (int i = 0; i < 7; i++) {
+            count(aPlayOf(aCard("blue"), START));
+        }
+        count(aPlayOf(aCard("red"), START.plus(Duration.ofDays(21))));
+        Statistics statistics = cut();
+
+        // Seven plays, halved three times, are less than one.
+        assertThat(statistics.mostPopular()).extracting(RankedCard::cardId).containsExactly(RED, BLUE);
+        assertThat(statistics.card(RED).popularity() - statistics.card(BLUE).popularity())
+                .isCloseTo(Math.log(8 / 7.0) / Math.log(2), within(1e-9));
+        assertThat(statistics.greatestPopularity())
+                .isEqualTo(statistics.card(RED).popularity());
+    }
+
+    @Test
+    void popularity_does_not_depend_on_the_order_of_recording() {
+        count(aPlayOf(aCard("blue"), START), aPlayOf(aCard("blue"), START.minus(Duration.ofDays(30))));
+        count(aPlayOf(aCard("red"), START.minus(Duration.ofDays(30))), aPlayOf(aCard("red"), START));
+        Statistics statistics = cut();
+
+        assertThat(statistics.card(BLUE).popularity())
+                .isCloseTo(statistics.card(RED).popularity(), within(1e-9));
+        assertThat(statistics.card(BLUE).responses().plays())
+                .isCloseTo(statistics.card(RED).responses().plays(), within(1e-9));
+    }
+
+    @Test
+    void a_card_without_plays_is_unplayed_and_not_among_the_popular() {
+        count(anInteraction(InteractionType.IMPRESSION, aCard("blue"), START));
+        Statistics statistics = cut();
+
+        assertThat(statistics.card(BLUE).popularity()).isEqualTo(CardStatistics.UNPLAYED);
+        assertThat(statistics.card(RED)).isEqualTo(CardStatistics.none());
+        assertThat(statistics.mostPopular()).isEmpty();
+        assertThat(statistics.greatestPopularity()).isEqualTo(CardStatistics.UNPLAYED);
+        assertThat(statistics.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_play_is_popular_from_the_beginning_of_time() {
+        count(aPlayOf(aCard("blue"), Instant.MIN));
+
+        assertThat(cut().mostPopular()).containsExactly(new RankedCard(BLUE, 0));
+    }
+
+    @Test
+    void each_type_is_counted_and_credit_needs_a_slot() {
+        for (InteractionType type : InteractionType.values()) {
+            count(anInteraction(type, aCard("blue"), START));
+        }
+        count(onShelf(aPlayOf(aCard("blue"), START), "tag:jazz"));
+        Statistics statistics = cut();
+
+        assertThat(statistics.card(BLUE).responses())
+                .isEqualTo(new Responses(Micros.of(START), 1, 1, 2, 1, 1, 1, 1, 1));
+        assertThat(statistics.shelf(new ShelfId("tag")).creditedPlays()).isEqualTo(1);
+        assertThat(statistics.shelf(new ShelfId("fresh"))).isEqualTo(Responses.none());
+        assertThat(statistics.shelves()).containsOnlyKeys(new ShelfId("tag"));
+    }
+
+    @Test
+    void counts_halve_in_four_weeks() {
+        Instant later = START.plus(Duration.ofDays(28));
+        count(aPlayOf(aCard("blue"), START), aPlayOf(aCard("blue"), later), aPlayOf(aCard("blue"), START));
+        Responses responses = cut().card(BLUE).responses();
+
+        assertThat(responses.plays()).isEqualTo(2);
+        assertThat(responses.asOfMicros()).isEqualTo(Micros.of(later));
+        assertThat(responses.fading(Micros.of(later.plus(Duration.ofDays(56))))).isEqualTo(0.25);
+        assertThat(responses.fading(Micros.of(START))).isEqualTo(1);
+    }
+
+    @Test
+    void rates_start_at_their_prior_and_return_to_it() {
+        for (int i = 0; i < 20; i++) {
+            count(anInteraction(InteractionType.IMPRESSION, aCard("blue"), START));
+            count(onShelf(aPlayOf(aCard("blue"), START), "tag:jazz"));
+        }
+        Responses responses = cut().card(BLUE).responses();
+
+        assertThat(Rates.at(Responses.none(), 0).play()).isEqualTo(0.1);
+        assertThat(Rates.at(responses, Micros.of(START)).play()).isEqualTo(22 / 40.0);
+        assertThat(Rates.at(responses, Micros.of(START.plus(Duration.ofDays(280))))
+                        .play())
+                .isCloseTo(0.1, within(0.01));
+    }
+
+    @Test
+    void rates_stay_below_one_without_impressions() {
+        for (int i = 0; i < 100; i++) {
+            count(anInteraction(InteractionType.CLICK, aCard("blue"), START));
+            count(anInteraction(InteractionType.COMPLETE, aCard("blue"), START));
+            count(anInteraction(InteractionType.SKIP, aCard("blue"), START));
+        }
+        Rates rates = Rates.at(cut().card(BLUE).responses(), Micros.of(START));
+
+        assertThat(rates.click()).isBetween(0.5, 1.0);
+        assertThat(rates.completion()).isBetween(0.5, 1.0);
+        assertThat(rates.skip()).isBetween(0.5, 1.0);
+        assertThat(rates.save()).isEqualTo(0.05);
+        assertThat(rates.dismissal()).isEqualTo(0.01);
+        assertThat(rates.impressions()).isZero();
+    }
+
+    private void count(DomainEvent... events) {
+        for (DomainEvent event : events) {
+            fold.apply(recorded(0, START.plus(Duration.ofDays(365)), event));
+        }
+    }
+
+    private Statistics cut() {
+        fold.cut(fold.latest().version() + 1, Map.of(0, 1L), START);
+        return fold.latest();
+    }
+}

@@ -53,6 +53,9 @@ record Fields(JsonNode object) {
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : array(name)) {
+            if (!value.isString()) {
+                throw new IllegalArgumentException(name + " holds something else than texts");
+            }
             texts.add(value.stringValue());
         }
         return texts;

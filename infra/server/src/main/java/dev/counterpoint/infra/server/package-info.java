@@ -1,4 +1,4 @@
-/** The server: wires all parts into one process, in the roles that it is given. */
+/** The server: {@code main()} names the parts of the process, and its configuration decides what they do. */
 @NullMarked
 package dev.counterpoint.infra.server;
 

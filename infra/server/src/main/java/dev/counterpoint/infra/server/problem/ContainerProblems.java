@@ -21,7 +21,10 @@ public final class ContainerProblems extends ErrorReportValve {
             return;
         }
         try {
-            ProblemWriter.ofStatus(response, response.getStatus());
+            if (response.getHeader(CorrelationIds.HEADER) == null) {
+                response.setHeader(CorrelationIds.HEADER, CorrelationIds.of(request.getHeader(CorrelationIds.HEADER)));
+            }
+            ProblemWriter.ofStatus(request, response, response.getStatus());
             response.finishResponse();
         } catch (IOException gone) {
             LOG.debug("client gone before the problem was written", gone);

@@ -17,6 +17,7 @@ public class ErrorPage implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        ProblemWriter.ofStatus(response, status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);
+        ProblemWriter.ofStatus(
+                request, response, status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);
     }
 }

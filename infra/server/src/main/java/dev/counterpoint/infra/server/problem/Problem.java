@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,6 @@ final class Problem {
      *
      * @param pointer where in the body (RFC 6901), empty for the whole of it; null where it is not of the body
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fault(@Nullable String pointer, String detail) {}
 }

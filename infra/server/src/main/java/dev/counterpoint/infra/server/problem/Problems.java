@@ -63,6 +63,10 @@ public class Problems extends ResponseEntityExceptionHandler {
         if (failed instanceof CompletionException && failed.getCause() instanceof RequestRefusedException refused) {
             return refused(refused);
         }
+        if (PassingFaults.isOne(failed)) {
+            LOG.warn("unavailable", failed);
+            return answerLater(ProblemType.UNAVAILABLE, "Send the same request again, in a moment.");
+        }
         LOG.error("request failed", failed);
         return answer(of(ProblemType.INTERNAL, "The request could not be handled; it was logged."), new HttpHeaders());
     }
@@ -78,7 +82,10 @@ public class Problems extends ResponseEntityExceptionHandler {
                 && web.getResponse().isCommitted()) {
             return null;
         }
-        return answer(BodyFaults.problemOf(ex, status), headers);
+        List<Fault> faults = BodyFaults.of(ex);
+        ProblemType type = ProblemType.of(status.value());
+        String detail = faults.isEmpty() ? type.title() + "." : faults.get(0).detail();
+        return answer(Problem.of(status, type.written(), type.title(), detail, faults), headers);
     }
 
     static ProblemDetail of(ProblemType type, String detail) {

@@ -1,12 +1,12 @@
 package dev.counterpoint.infra.server.security;
 
+import dev.counterpoint.infra.server.StartRefusedException;
+import dev.counterpoint.infra.server.settings.KeySettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,43 +16,42 @@ public final class ApiKeys {
 
     private final List<Known> known = new ArrayList<>();
 
-    /**
-     * @param rolesByKey the keys as they are configured
-     * @throws IllegalArgumentException if a key is shorter than 16 characters, has no role or one that there is not
-     */
-    public ApiKeys(Map<String, List<String>> rolesByKey) {
-        rolesByKey.forEach((key, roles) -> known.add(new Known(digest(checked(key)), checked(roles))));
+    /** @throws StartRefusedException if a key is shorter than 16 characters or stands twice, has no role or one that there is not */
+    public ApiKeys(List<KeySettings> configured) {
+        for (KeySettings each : configured) {
+            check(each);
+            known.add(new Known(each.name(), digest(each.key()), each.roles()));
+        }
     }
 
     public boolean isEmpty() {
         return known.isEmpty();
     }
 
-    /** The roles of a key; empty if it is not known. */
-    Optional<Set<String>> rolesOf(String key) {
+    /** Who holds a key; empty if it is not known. */
+    Optional<Holder> holderOf(String key) {
         byte[] digest = digest(key);
-        Optional<Set<String>> found = Optional.empty();
+        Optional<Holder> found = Optional.empty();
         for (Known each : known) {
             if (MessageDigest.isEqual(each.digest, digest)) {
-                found = Optional.of(each.roles);
+                found = Optional.of(new Holder(each.name, each.roles));
             }
         }
         return found;
     }
 
-    private static String checked(String key) {
-        if (key.length() < MIN_LENGTH) {
-            throw new IllegalArgumentException("A key in counterpoint.keys has at least 16 characters.");
+    private void check(KeySettings configured) {
+        String name = "The key \"" + configured.name() + "\" in counterpoint.keys ";
+        if (configured.key().length() < MIN_LENGTH) {
+            throw new StartRefusedException(name + "has fewer than " + MIN_LENGTH + " characters.");
         }
-        return key;
-    }
-
-    private static Set<String> checked(List<String> roles) {
-        if (roles.isEmpty() || !Role.all().containsAll(roles)) {
-            throw new IllegalArgumentException(
-                    "A key in counterpoint.keys has roles among " + Role.all() + ", not " + roles + ".");
+        if (holderOf(configured.key()).isPresent()) {
+            throw new StartRefusedException(name + "stands there twice.");
         }
-        return new HashSet<>(roles);
+        if (configured.roles().isEmpty() || !Role.all().containsAll(configured.roles())) {
+            throw new StartRefusedException(
+                    name + "must have roles among " + Role.all() + ", not " + configured.roles() + ".");
+        }
     }
 
     private static byte[] digest(String key) {
@@ -63,5 +62,8 @@ public final class ApiKeys {
         }
     }
 
-    private record Known(byte[] digest, Set<String> roles) {}
+    /** Who calls, by the name of the key. */
+    record Holder(String name, Set<String> roles) {}
+
+    private record Known(String name, byte[] digest, Set<String> roles) {}
 }

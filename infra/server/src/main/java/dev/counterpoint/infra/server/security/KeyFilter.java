@@ -33,7 +33,8 @@ final class KeyFilter extends OncePerRequestFilter {
         } else {
             String header = request.getHeader(HttpHeaders.AUTHORIZATION);
             if (header != null && header.startsWith(BEARER)) {
-                keys.rolesOf(header.substring(BEARER.length())).ifPresent(roles -> authenticate("key", roles));
+                keys.holderOf(header.substring(BEARER.length()))
+                        .ifPresent(holder -> authenticate(holder.name(), holder.roles()));
             }
         }
         chain.doFilter(request, response);

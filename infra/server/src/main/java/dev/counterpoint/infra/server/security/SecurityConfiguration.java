@@ -32,8 +32,8 @@ public class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, why) -> ProblemWriter.unauthenticated(response))
-                        .accessDeniedHandler((request, response, why) -> ProblemWriter.forbidden(response)))
+                                (request, response, why) -> ProblemWriter.unauthenticated(request, response))
+                        .accessDeniedHandler((request, response, why) -> ProblemWriter.forbidden(request, response)))
                 .build();
     }
 }

@@ -1,4 +1,4 @@
-package dev.counterpoint.infra.server;
+package dev.counterpoint.infra.server.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,12 @@ class WebEdgeIT {
         keyed = SpringApplication.run(
                 TestEndpoints.class,
                 "--server.port=0",
-                "--counterpoint.keys.client-key-0123456=client",
-                "--counterpoint.keys.publisher-key-0123=publisher");
+                "--counterpoint.keys[0].name=app",
+                "--counterpoint.keys[0].key=client-key-0123456",
+                "--counterpoint.keys[0].roles=client",
+                "--counterpoint.keys[1].name=desk",
+                "--counterpoint.keys[1].key=publisher-key-0123",
+                "--counterpoint.keys[1].roles=publisher");
     }
 
     @AfterAll
@@ -59,6 +63,8 @@ class WebEdgeIT {
         assertFault(post("{\"name\":7,\"inner\":{\"count\":1}}"), "/name");
         assertFault(post("{\"name\":\"a\",\"inner\":{\"count\":0}}"), "/inner/count");
         assertFault(post("{\"name\":\"a\",\"inner\":{\"count\":1.5}}"), "/inner/count");
+        assertFault(post("{\"name\":\"a\",\"inner\":{\"count\":99999999999}}"), "/inner/count");
+        assertFault(post("{\"name\":\"a\",\"inner\":[]}"), "/inner");
         for (String broken : List.of("{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":", "", "[]", "{} {}", "\u0000")) {
             assertProblem(post(broken), 400, "malformed");
         }
@@ -78,6 +84,48 @@ class WebEdgeIT {
 
         assertProblem(post(BodyPublishers.ofByteArray(large), "application/json"), 413, "too-large");
         assertProblem(post(chunked, "application/json"), 413, "too-large");
+    }
+
+    @Test
+    void aBodyOfTenMegabytes_isReadToItsEnd_soThatTheAnswerArrives() throws Exception {
+        assertProblem(post(BodyPublishers.ofByteArray(new byte[10_000_000]), "application/json"), 413, "too-large");
+    }
+
+    @Test
+    void parametersThatDoNotFit_areNamed() throws Exception {
+        JsonNode mistyped = assertProblem(get("/test/parameters?rows=x"), 400, "malformed");
+        assertThat(mistyped.at("/errors/0/detail").stringValue())
+                .isEqualTo("the parameter rows must be a whole number in range, not \"x\"");
+        assertThat(mistyped.at("/errors/0").has("pointer")).isFalse();
+
+        assertThat(assertProblem(get("/test/parameters"), 400, "malformed")
+                        .at("/errors/0/detail")
+                        .stringValue())
+                .isEqualTo("the parameter rows is missing");
+        assertThat(assertProblem(get("/test/parameters?rows=0"), 400, "malformed")
+                        .at("/errors/0/detail")
+                        .stringValue())
+                .startsWith("the parameter rows ");
+        assertThat(get("/test/parameters?rows=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void storesThatAreAway_askToTryAgain() throws Exception {
+        for (String how : List.of("contended", "driver")) {
+            HttpResponse<String> answer = get("/test/refused/" + how);
+
+            assertProblem(answer, 503, "unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        }
+    }
+
+    @Test
+    void whatCannotBeHadInThatForm_isNotAcceptable() throws Exception {
+        HttpRequest request = request(open, "/test/parameters?rows=1")
+                .header("Accept", "application/xml")
+                .build();
+
+        assertProblem(HTTP.send(request, BodyHandlers.ofString()), 406, "not-acceptable");
     }
 
     @Test
@@ -134,6 +182,7 @@ class WebEdgeIT {
         assertThat(raw("GET /%00 HTTP/1.1"))
                 .contains("400")
                 .contains("application/problem+json")
+                .contains("X-Correlation-Id: ")
                 .doesNotContain("html");
         assertThat(raw("GET /test/[bad] HTTP/1.1")).contains("400").doesNotContain("html");
     }
@@ -155,15 +204,6 @@ class WebEdgeIT {
         assertThat(getKeyed("/actuator/health", null).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void withoutKeys_otherAddressesThanLoopback_areRefused() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-                        SpringApplication.run(TestEndpoints.class, "--server.port=0", "--server.address=0.0.0.0")))
-                .hasRootCauseInstanceOf(StartRefusedException.class)
-                .rootCause()
-                .hasMessageContaining("counterpoint.keys");
-    }
-
     private static void assertFault(HttpResponse<String> answer, String pointer) {
         JsonNode problem = assertProblem(answer, 400, "malformed");
         assertThat(problem.at("/errors/0/pointer").stringValue())
@@ -179,6 +219,7 @@ class WebEdgeIT {
         assertThat(problem.get("type").stringValue()).isEqualTo("urn:counterpoint:problem:" + type);
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("title").stringValue()).isNotEmpty();
+        assertThat(problem.get("instance").stringValue()).startsWith("/");
         return problem;
     }
 

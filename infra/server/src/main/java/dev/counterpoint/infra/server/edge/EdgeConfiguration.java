@@ -1,31 +1,27 @@
-package dev.counterpoint.infra.server;
+package dev.counterpoint.infra.server.edge;
 
-import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.server.problem.ErrorPage;
 import dev.counterpoint.infra.server.problem.Problems;
 import dev.counterpoint.infra.server.security.ApiKeys;
 import dev.counterpoint.infra.server.security.SecurityConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** All that stands between the network and the controllers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CounterpointSettings.class)
 @Import({WebEdge.class, SecurityConfiguration.class, Problems.class, ErrorPage.class})
 public class EdgeConfiguration {
 
     @Bean
-    ApiKeys apiKeys(CounterpointSettings settings, ServerProperties server) {
-        ApiKeys keys = new ApiKeys(settings.keys());
-        OpenToThisMachineOnly.check(server, keys);
-        return keys;
+    CounterpointSettings settings(Environment environment) {
+        return CounterpointSettings.of(environment);
     }
 
     @Bean
-    PlatformClock platformClock() {
-        return new SystemClock();
+    ApiKeys apiKeys(CounterpointSettings settings) {
+        return new ApiKeys(settings.keys());
     }
 }

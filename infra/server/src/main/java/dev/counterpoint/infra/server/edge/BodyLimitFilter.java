@@ -1,4 +1,4 @@
-package dev.counterpoint.infra.server;
+package dev.counterpoint.infra.server.edge;
 
 import dev.counterpoint.infra.server.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -31,12 +31,12 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT_BYTES) {
-            ProblemWriter.tooLarge(response, LIMIT_BYTES);
+            ProblemWriter.tooLarge(request, response, LIMIT_BYTES);
             return;
         }
         byte[] body = request.getInputStream().readNBytes(LIMIT_BYTES + 1);
         if (body.length > LIMIT_BYTES) {
-            ProblemWriter.tooLarge(response, LIMIT_BYTES);
+            ProblemWriter.tooLarge(request, response, LIMIT_BYTES);
             return;
         }
         chain.doFilter(new ReadRequest(request, body), response);

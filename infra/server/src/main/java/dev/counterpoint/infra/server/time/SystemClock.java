@@ -1,4 +1,4 @@
-package dev.counterpoint.infra.server;
+package dev.counterpoint.infra.server.time;
 
 import dev.counterpoint.domain.time.PlatformClock;
 import java.time.Clock;

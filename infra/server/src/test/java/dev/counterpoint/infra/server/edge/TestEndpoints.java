@@ -1,5 +1,7 @@
-package dev.counterpoint.infra.server;
+package dev.counterpoint.infra.server.edge;
 
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import dev.counterpoint.command.stream.StreamContendedException;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.domain.refusal.Refusal;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Endpoints that fail in every way, behind the real edge. */
@@ -43,11 +46,19 @@ class TestEndpoints {
             return lines.length;
         }
 
+        @GetMapping("/test/parameters")
+        @RolesAllowed(Role.CLIENT)
+        Body parameters(@RequestParam @Min(1) int rows) {
+            return new Body("rows", new Inner(rows));
+        }
+
         @GetMapping("/test/refused/{how}")
         @RolesAllowed(Role.CLIENT)
         String refused(@PathVariable String how) {
             switch (how) {
                 case "unknown" -> throw new OutcomeUnknownException("secret detail", null);
+                case "contended" -> throw new StreamContendedException("secret detail", new Throwable());
+                case "driver" -> throw new IllegalStateException(new DriverTimeoutException("secret detail"));
                 case "broken" -> throw new IllegalStateException("secret detail");
                 case "several" ->
                     throw new RequestRefusedException(List.of(

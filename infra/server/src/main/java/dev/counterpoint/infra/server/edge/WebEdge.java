@@ -1,4 +1,4 @@
-package dev.counterpoint.infra.server;
+package dev.counterpoint.infra.server.edge;
 
 import dev.counterpoint.infra.server.problem.ContainerProblems;
 import org.apache.catalina.core.StandardHost;

@@ -1,0 +1,72 @@
+package dev.counterpoint.infra.server.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
+
+/**
+ * The platform's own configuration: what stands below {@code counterpoint} in {@code application.yaml}, where each key has its default
+ * and its meaning. What exists is valid.
+ *
+ * @param data the data folder
+ * @param root where the class paths of the embedded servers lie
+ * @param roles what this process does, at least one
+ * @param endWithParent whether the process ends when its standard input does
+ * @param keys none: everything is open, on loopback only
+ */
+public record CounterpointSettings(
+        Path data,
+        Path root,
+        Set<ProcessRole> roles,
+        ClockKind clock,
+        boolean endWithParent,
+        List<KeySettings> keys,
+        CassandraConnection cassandra,
+        KafkaConnection kafka) {
+    private static final String PREFIX = "counterpoint";
+
+    public CounterpointSettings {
+        data = Required.of("counterpoint.data", data);
+        root = Required.of("counterpoint.root", root);
+        roles = Set.copyOf(Required.of("counterpoint.roles", roles));
+        clock = Required.of("counterpoint.clock", clock);
+        keys = List.copyOf(Required.of("counterpoint.keys", keys));
+        cassandra = Required.of("counterpoint.cassandra", cassandra);
+        kafka = Required.of("counterpoint.kafka", kafka);
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("counterpoint.roles names at least one of " + ProcessRole.written());
+        }
+    }
+
+    /** What is configured; a key that nobody knows is refused, since it would be a typing error without effect. */
+    public static CounterpointSettings of(Environment environment) {
+        return Binder.get(environment)
+                .bindOrCreate(
+                        PREFIX,
+                        Bindable.of(CounterpointSettings.class),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+    }
+
+    /** What a process does. Commands are handled in every role; roles switch endpoints and consumers. */
+    public enum ProcessRole {
+        COMMAND,
+        QUERY,
+        TRAINING;
+
+        static String written() {
+            return "command, query, training";
+        }
+    }
+
+    /** Which time the platform lives by. */
+    public enum ClockKind {
+        SYSTEM,
+        SIMULATED
+    }
+}

@@ -1,0 +1,99 @@
+package dev.counterpoint.infra.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterpoint.infra.embedded.EmbeddedServerException;
+import dev.counterpoint.infra.server.StartRefusedException;
+import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.mock.env.MockEnvironment;
+
+class StartFailuresTest {
+
+    @Test
+    void refusals_areSaidAsTheyAre_howeverDeepTheyLie() {
+        assertThat(said(new IllegalStateException("bean", new StartRefusedException("No."))))
+                .isEqualTo("No.");
+        assertThat(said(new IllegalStateException("bean", new EmbeddedServerException("Kafka ended."))))
+                .isEqualTo("Kafka ended.");
+    }
+
+    @Test
+    void causesOutsideOfUs_haveASentence() {
+        assertThat(said(new PortInUseException(8080))).startsWith("The port 8080 is in use");
+        assertThat(said(new UncheckedIOException(new IOException("/data/x: No space left on device"))))
+                .startsWith("There is no space left on the disk")
+                .contains("/data/x");
+        assertThat(said(new UncheckedIOException(new AccessDeniedException("/data/keys"))))
+                .contains("/data/keys")
+                .contains("permission denied");
+    }
+
+    @Test
+    void configurationThatDoesNotFit_isNamedWithItsValue() {
+        assertThat(saidOf("counterpoint.clock", "sundial"))
+                .contains("counterpoint.clock")
+                .contains("sundial");
+        assertThat(saidOf("counterpoint.kafka.partitions", "0"))
+                .isEqualTo("The configuration does not fit: counterpoint.kafka.partitions is at least 1, not 0.");
+        assertThat(saidOf("counterpoint.cassandra.keyspce", "a"))
+                .isEqualTo("There is no such configuration key: counterpoint.cassandra.keyspce.");
+    }
+
+    @Test
+    void ourOwnFaults_areLeftToTheLog() {
+        ByteArrayOutputStream words = new ByteArrayOutputStream();
+
+        assertThat(new StartFailures(new PrintStream(words, true, StandardCharsets.UTF_8))
+                        .reportException(new IllegalStateException("a bug")))
+                .isFalse();
+        assertThat(words.size()).isZero();
+    }
+
+    private static String saidOf(String key, String value) {
+        MockEnvironment environment = new MockEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "defaults",
+                        Map.ofEntries(
+                                Map.entry("counterpoint.data", "d"),
+                                Map.entry("counterpoint.root", "."),
+                                Map.entry("counterpoint.roles", "query"),
+                                Map.entry("counterpoint.clock", "system"),
+                                Map.entry("counterpoint.end-with-parent", "false"),
+                                Map.entry("counterpoint.keys", ""),
+                                Map.entry("counterpoint.cassandra.contact-points", ""),
+                                Map.entry("counterpoint.cassandra.datacenter", "d"),
+                                Map.entry("counterpoint.cassandra.keyspace", "k"),
+                                Map.entry("counterpoint.cassandra.replication", "r"),
+                                Map.entry("counterpoint.cassandra.serial-consistency", "SERIAL"),
+                                Map.entry("counterpoint.cassandra.request-timeout", "5s"),
+                                Map.entry("counterpoint.kafka.bootstrap-servers", ""),
+                                Map.entry("counterpoint.kafka.partitions", "1"),
+                                Map.entry("counterpoint.kafka.replication", "1"),
+                                Map.entry("counterpoint.kafka.retention", "7d"))));
+        environment.getPropertySources().addFirst(new MapPropertySource("given", Map.of(key, value)));
+        ConfigurationPropertySources.attach(environment);
+        return said(org.assertj.core.api.Assertions.catchThrowable(() -> CounterpointSettings.of(environment)));
+    }
+
+    private static String said(Throwable failure) {
+        ByteArrayOutputStream words = new ByteArrayOutputStream();
+        assertThat(new StartFailures(new PrintStream(words, true, StandardCharsets.UTF_8)).reportException(failure))
+                .isTrue();
+        String said = words.toString(StandardCharsets.UTF_8);
+        assertThat(said.lines()).hasSize(1);
+        return said.strip();
+    }
+}

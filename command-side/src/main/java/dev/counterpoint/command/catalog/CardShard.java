@@ -27,7 +27,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** One of the 64 shards of the catalogue: knows of each of its cards and shelves which content is the present one, and no content. */
-@AggregateRoot(type = "catalog-shard")
+@AggregateRoot(type = "catalog")
 public class CardShard implements StreamState {
     private static final int MIN_EVENTS_PER_SNAPSHOT = 500;
 
@@ -79,7 +79,10 @@ public class CardShard implements StreamState {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     boolean handle(PublishShelf command) {
         Fingerprint content = Contents.of(command.shelf());
-        if (entries.holdsShelf(command.shelf().shelfId(), content)) {
+        boolean stays = command.onlyIfAbsent()
+                ? entries.knows(command.shelf().shelfId())
+                : entries.holdsShelf(command.shelf().shelfId(), content);
+        if (stays) {
             return false;
         }
         record(command, new ShelfPublished(command.shelf()));

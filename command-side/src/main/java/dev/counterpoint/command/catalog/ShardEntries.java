@@ -30,6 +30,10 @@ final class ShardEntries {
         return entries.containsKey(CARD + cardId.value());
     }
 
+    boolean knows(ShelfId shelfId) {
+        return entries.containsKey(SHELF + shelfId.value());
+    }
+
     boolean isRetired(CardId cardId) {
         Entry entry = entries.get(CARD + cardId.value());
         return entry != null && entry.retired();

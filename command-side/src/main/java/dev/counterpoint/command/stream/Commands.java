@@ -1,6 +1,9 @@
 package dev.counterpoint.command.stream;
 
 import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.eventlog.StreamSealedException;
+import dev.counterpoint.domain.refusal.Refusal.Reason;
+import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.domain.time.PlatformClock;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
@@ -62,6 +66,8 @@ public final class Commands implements AutoCloseable {
      * Sends a command and waits for its answer; when it returns, what was recorded is durable.
      *
      * @throws StreamContendedException if every try met a stream that had moved
+     * @throws RequestRefusedException if the stream was ended: its listener is erased
+     * @throws dev.counterpoint.domain.eventlog.AppendTooLargeException if the events are too large for one append; nothing was recorded
      * @throws dev.counterpoint.domain.refusal.OutcomeUnknownException if the store could not settle whether it appended
      */
     public <R> R send(StreamCommand command, String correlationId) {
@@ -74,7 +80,7 @@ public final class Commands implements AutoCloseable {
                 return result.getPayload();
             }
             Throwable fault = result.exceptionResult();
-            if (!(fault instanceof ConcurrencyException)) {
+            if (!isConflict(fault)) {
                 throw unchecked(fault);
             }
             statistics.conflicts.increment();
@@ -109,12 +115,21 @@ public final class Commands implements AutoCloseable {
                 ((StreamCommand) message.getPayload()).stream().value(), null);
     }
 
+    /** Axon has a type of its own for a conflict on the first event of a stream. */
+    private static boolean isConflict(Throwable fault) {
+        return fault instanceof ConcurrencyException || fault instanceof AggregateStreamCreationException;
+    }
+
     private static RuntimeException unchecked(Throwable fault) {
         if (fault instanceof Error error) {
             throw error;
         }
         if (fault instanceof LockAcquisitionFailedException) {
             return new StreamContendedException("the stream was held too long by others", fault);
+        }
+        if (fault instanceof StreamSealedException) {
+            return RequestRefusedException.of(
+                    Reason.LISTENER_ERASED, "this listener was erased; an erased id cannot be registered again");
         }
         return fault instanceof RuntimeException runtime
                 ? runtime

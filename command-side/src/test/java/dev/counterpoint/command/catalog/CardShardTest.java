@@ -105,7 +105,7 @@ class CardShardTest {
     @Test
     void a_shelf_is_published_once_and_again_when_it_changed() {
         fixture.given(new ShelfPublished(aShelf("popular", "Popular")))
-                .when(new PublishShelf(SHARD, aShelf("popular", "Popular right now")))
+                .when(new PublishShelf(SHARD, aShelf("popular", "Popular right now"), false))
                 .expectEvents(new ShelfPublished(aShelf("popular", "Popular right now")))
                 .expectResultMessagePayload(true);
     }
@@ -113,7 +113,7 @@ class CardShardTest {
     @Test
     void a_shelf_published_twice_changes_nothing() {
         fixture.given(new ShelfPublished(aShelf("popular", "Popular")))
-                .when(new PublishShelf(SHARD, aShelf("popular", "Popular")))
+                .when(new PublishShelf(SHARD, aShelf("popular", "Popular"), false))
                 .expectNoEvents()
                 .expectResultMessagePayload(false);
     }

@@ -4,6 +4,9 @@ import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.Append;
+import dev.counterpoint.domain.eventlog.AppendTooLargeException;
+import dev.counterpoint.domain.eventlog.TooManyEventsException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +89,19 @@ public final class TestEngine implements EventStorageEngine, EventHistory {
         tried.add(events.stream().<String>map(EventMessage::getIdentifier).toList());
         DomainEventMessage<?> first = (DomainEventMessage<?>) events.get(0);
         List<DomainEventMessage<?>> stream = stream(first.getAggregateIdentifier());
+        if (events.size() > Append.MAX_EVENTS) {
+            throw new TooManyEventsException(new StreamId(first.getAggregateIdentifier()), events.size());
+        }
+        long size = events.stream()
+                .mapToLong(event -> event.getPayload().toString().length())
+                .sum();
+        if (size > Append.MAX_BYTES) {
+            throw new AppendTooLargeException(new StreamId(first.getAggregateIdentifier()), size);
+        }
         if (first.getSequenceNumber() != stream.size()) {
+            if (first.getSequenceNumber() == 0) {
+                throw new AggregateStreamCreationException("the stream is there", null);
+            }
             throw new ConcurrencyException("expected " + first.getSequenceNumber() + ", head is " + stream.size());
         }
         for (EventMessage<?> event : events) {

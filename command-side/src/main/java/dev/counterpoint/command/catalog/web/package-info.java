@@ -1,0 +1,5 @@
+/** The catalogue over REST: commands of publishers. */
+@NullMarked
+package dev.counterpoint.command.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

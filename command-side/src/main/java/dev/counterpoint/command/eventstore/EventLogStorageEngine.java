@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
@@ -29,30 +28,27 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Axon's event storage over an event log. An append holds events of one stream only, following each other and the stream's head without
- * gaps. A conflict is Axon's {@code ConcurrencyException}, or its {@code AggregateStreamCreationException} where the stream's first event is
- * concerned: both mean that the aggregate is to be loaded again. Other refusals are {@link AppendRefusedException}s as they are.
+ * gaps. Where the stream has moved on, that is Axon's {@link ConcurrencyException}: load the aggregate again. An append whose sequences or ids
+ * contradict each other fails as Axon has it ({@link #handlePersistenceException}). Other refusals are {@link AppendRefusedException}s as they
+ * are.
  *
  * <p>There is no order between streams, so there are no tracking tokens: consumers read the events where they are published.
  */
 public class EventLogStorageEngine extends BatchingEventStorageEngine {
-    private static final Logger LOG = LoggerFactory.getLogger(EventLogStorageEngine.class);
-
     private final EventLog log;
     private final Snapshots snapshots;
     private final Publication publication;
     private final EventUpcaster upcasters;
     private final Serializer decoded = new DecodedForm();
-    private final LongAdder unreadableSnapshots = new LongAdder();
 
     protected EventLogStorageEngine(Builder builder) {
         super(builder);
@@ -66,11 +62,6 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
         return new Builder();
     }
 
-    /** How often a snapshot could not be read and the whole stream was loaded instead. */
-    public long unreadableSnapshots() {
-        return unreadableSnapshots.sum();
-    }
-
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) {
@@ -78,13 +69,10 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
         }
         try {
             append(new MessageAppend(serializer).of(events), events);
-        } catch (AppendRefusedException refused) {
-            if (refused instanceof StaleVersionException
-                    || refused instanceof BrokenSequenceException
-                    || refused instanceof RepeatedEventIdException) {
-                handlePersistenceException(refused, events.get(0));
-            }
-            throw refused;
+        } catch (StaleVersionException moved) {
+            throw new ConcurrencyException(moved.getMessage(), moved);
+        } catch (BrokenSequenceException | RepeatedEventIdException contradictory) {
+            handlePersistenceException(contradictory, events.get(0));
         }
     }
 
@@ -150,24 +138,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
         return snapshots.of(new StreamId(aggregateIdentifier)).stream()
-                .map(stored -> SnapshotEntry.of(stored, getSnapshotSerializer(), aggregateType(stored.stream())));
-    }
-
-    /** A snapshot that cannot be read is counted and left out: the whole stream tells the same, only slower. */
-    @Override
-    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        try {
-            Optional<DomainEventMessage<?>> snapshot = super.readSnapshot(aggregateIdentifier);
-            snapshot.ifPresent(DomainEventMessage::getPayload);
-            return snapshot;
-        } catch (RuntimeException unreadable) {
-            unreadableSnapshots.increment();
-            LOG.warn(
-                    "snapshot unreadable, reading the whole stream instead: stream={}",
-                    aggregateIdentifier,
-                    unreadable);
-            return Optional.empty();
-        }
+                .map(stored -> new SnapshotEntry(stored, aggregateType(stored.stream())));
     }
 
     @Override
@@ -218,7 +189,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
 
         @Override
         public Builder snapshotSerializer(Serializer snapshotSerializer) {
-            super.snapshotSerializer(snapshotSerializer);
+            super.snapshotSerializer(new SnapshotForm(snapshotSerializer));
             return this;
         }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
@@ -15,8 +14,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 
 /** A stored snapshot in the form that Axon reads. It has no metadata; its id tells stream and sequence. */
-record SnapshotEntry(StoredSnapshot stored, SerializedObject<byte[]> emptyMetadata, String aggregateType)
-        implements DomainEventData<byte[]> {
+record SnapshotEntry(StoredSnapshot stored, String aggregateType) implements DomainEventData<byte[]> {
 
     static StoredSnapshot toStore(DomainEventMessage<?> snapshot, Serializer serializer) {
         SerializedObject<byte[]> state = snapshot.serializePayload(serializer, byte[].class);
@@ -26,12 +24,6 @@ record SnapshotEntry(StoredSnapshot stored, SerializedObject<byte[]> emptyMetada
                 snapshot.getSequenceNumber(),
                 snapshot.getTimestamp().truncatedTo(ChronoUnit.MICROS),
                 new EncodedEvent(type.getName(), Revisions.number(type.getRevision()), state.getData()));
-    }
-
-    static SnapshotEntry of(StoredSnapshot stored, Serializer serializer, String aggregateType) {
-        byte[] none =
-                serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
-        return new SnapshotEntry(stored, new SerializedMetaData<>(none, byte[].class), aggregateType);
     }
 
     @Override
@@ -53,7 +45,7 @@ record SnapshotEntry(StoredSnapshot stored, SerializedObject<byte[]> emptyMetada
 
     @Override
     public SerializedObject<byte[]> getMetaData() {
-        return emptyMetadata;
+        return new SerializedMetaData<>(new byte[0], byte[].class);
     }
 
     @Override

@@ -14,7 +14,10 @@ import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
 import dev.counterpoint.domain.listener.ListenerEvent.ListenerRegistered;
 import dev.counterpoint.domain.listener.ListenerEvent.ListenerSettingsChanged;
 import dev.counterpoint.domain.listener.ListenerSettings;
+import dev.counterpoint.domain.refusal.Refusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -71,8 +74,10 @@ public class Listener implements StreamState {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     RecordingAnswer handle(RecordInteractions command) {
         Screening screening = new Screening(recent).screen(command.candidates());
-        if (!command.refusals().isEmpty() || !screening.refusals().isEmpty()) {
-            return new Refused(screening.refusalsWith(command.refusals()));
+        List<Refusal> refusals = new ArrayList<>(command.refusals());
+        refusals.addAll(screening.contradicting().values());
+        if (!refusals.isEmpty()) {
+            return new Refused(refusals, screening.contradicting());
         }
         if (settings == null) {
             record(command, new ListenerRegistered(command.listenerId(), ListenerSettings.defaults()));

@@ -2,6 +2,7 @@ package dev.counterpoint.command.listener;
 
 import dev.counterpoint.domain.refusal.Refusal;
 import java.util.List;
+import java.util.Map;
 
 /** What came of recording interactions. */
 public sealed interface RecordingAnswer {
@@ -18,11 +19,13 @@ public sealed interface RecordingAnswer {
     /**
      * Nothing was recorded.
      *
-     * @param refusals at least one
+     * @param refusals at least one: all that speaks against the request
+     * @param contradicting of these the ones that the listener's history raised, by the position of the candidate, from 0
      */
-    record Refused(List<Refusal> refusals) implements RecordingAnswer {
+    record Refused(List<Refusal> refusals, Map<Integer, Refusal> contradicting) implements RecordingAnswer {
         public Refused {
             refusals = List.copyOf(refusals);
+            contradicting = Map.copyOf(contradicting);
         }
     }
 }

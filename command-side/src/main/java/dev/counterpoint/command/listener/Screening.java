@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Sorts the interactions of one request into new ones, repeated ones, and ones that contradict what their id already names. */
 final class Screening {
     private final RecentInteractions recent;
     private final Map<InteractionId, Long> inThisRequest = new HashMap<>();
     private final List<InteractionRecorded> fresh = new ArrayList<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<Integer, Refusal> contradicting = new TreeMap<>();
     private int duplicates;
 
     Screening(RecentInteractions recent) {
@@ -24,7 +25,9 @@ final class Screening {
     }
 
     Screening screen(List<Candidate> candidates) {
-        candidates.forEach(this::screen);
+        for (int i = 0; i < candidates.size(); i++) {
+            screen(i, candidates.get(i));
+        }
         return this;
     }
 
@@ -37,18 +40,12 @@ final class Screening {
         return duplicates;
     }
 
-    List<Refusal> refusals() {
-        return refusals;
+    /** Why the request cannot be recorded, by the position of the candidate concerned, in ascending order. */
+    Map<Integer, Refusal> contradicting() {
+        return contradicting;
     }
 
-    /** These after those that were found before. */
-    List<Refusal> refusalsWith(List<Refusal> before) {
-        List<Refusal> all = new ArrayList<>(before);
-        all.addAll(refusals);
-        return all;
-    }
-
-    private void screen(Candidate candidate) {
+    private void screen(int position, Candidate candidate) {
         InteractionId id = candidate.event().interactionId();
         OptionalLong recorded = recordedContent(id);
         if (recorded.isEmpty()) {
@@ -57,10 +54,13 @@ final class Screening {
         } else if (InteractionContent.matches(candidate, recorded.getAsLong())) {
             duplicates++;
         } else {
-            refusals.add(new Refusal(
-                    Reason.INTERACTION_CHANGED,
-                    "interaction " + id + " was recorded with other content; an id names one interaction for ever",
-                    candidate.pointer() + "/interactionId"));
+            contradicting.put(
+                    position,
+                    new Refusal(
+                            Reason.INTERACTION_CHANGED,
+                            "interaction " + id
+                                    + " was recorded with other content; an id names one interaction for ever",
+                            candidate.pointer() + "/interactionId"));
         }
     }
 

@@ -42,11 +42,18 @@ final class Faults {
 
     /** A client's text in quotes, cut where it is long. */
     static String quoted(String text) {
+        return text.length() <= EXCERPT
+                ? "\"" + text + "\""
+                : "\"" + cut(text) + "\" (" + text.length() + " characters)";
+    }
+
+    /** A client's text, cut where it is long: answers stay small whatever was sent. */
+    static String cut(String text) {
         if (text.length() <= EXCERPT) {
-            return "\"" + text + "\"";
+            return text;
         }
         int end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
-        return "\"" + text.substring(0, end) + "…\" (" + text.length() + " characters)";
+        return text.substring(0, end) + "…";
     }
 
     /** A step further into a body (RFC 6901, section 3). */

@@ -109,8 +109,8 @@ final class RecordReader implements ValueReader {
 
     private void readField(JsonParser in, String pointer, Faults faults, Map<String, Given> values) {
         String name = in.currentName();
-        String at = Faults.pointer(pointer, name);
         ValueReader reader = fields.get(name);
+        String at = Faults.pointer(pointer, reader == null ? Faults.cut(name) : name);
         in.nextToken();
         if (reader == null) {
             faults.add(at, "is not known here; known are " + String.join(", ", fields.keySet()));

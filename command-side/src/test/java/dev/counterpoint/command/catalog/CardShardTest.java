@@ -119,6 +119,14 @@ class CardShardTest {
     }
 
     @Test
+    void a_shelf_that_is_there_stays_where_only_absent_ones_are_asked_for() {
+        fixture.given(new ShelfPublished(aShelf("popular", "The hits")))
+                .when(new PublishShelf(SHARD, aShelf("popular", "Popular"), true))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
+    }
+
+    @Test
     void a_shelf_does_not_make_a_card_of_its_name_known() {
         fixture.given(new ShelfPublished(aShelf("a", "A")))
                 .when(retire("a"))

@@ -29,6 +29,7 @@ import dev.counterpoint.domain.refusal.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -124,7 +125,7 @@ class ListenerTest {
         given(REGISTERED, aPlay("i1", "c1"))
                 .when(record(aPlay("i0", "c1"), anInteraction("i1", InteractionType.SKIP, "c1")))
                 .expectNoEvents()
-                .expectResultMessagePayload(refusing(Reason.INTERACTION_CHANGED));
+                .expectResultMessagePayload(refusing(1, Reason.INTERACTION_CHANGED));
     }
 
     @Test
@@ -132,7 +133,7 @@ class ListenerTest {
         fixture.givenNoPriorActivity()
                 .when(record(aPlay("i1", "c1"), aPlay("i1", "c2")))
                 .expectNoEvents()
-                .expectResultMessagePayload(refusing(Reason.INTERACTION_CHANGED));
+                .expectResultMessagePayload(refusing(1, Reason.INTERACTION_CHANGED));
     }
 
     @Test
@@ -141,7 +142,7 @@ class ListenerTest {
                 .when(new RecordInteractions(
                         streamOf(ANNA), ANNA, List.of(candidate(aPlay("i1", "c2"))), List.of(UNKNOWN_CARD)))
                 .expectNoEvents()
-                .expectResultMessagePayload(refusing(Reason.UNKNOWN_CARD, Reason.INTERACTION_CHANGED));
+                .expectResultMessagePayload(refusing(0, Reason.UNKNOWN_CARD, Reason.INTERACTION_CHANGED));
     }
 
     @Test
@@ -169,7 +170,7 @@ class ListenerTest {
         given(REGISTERED, credited(new DecisionId("d1")))
                 .when(command(List.of(new Candidate(credited(new DecisionId("d2")), new DecisionId("d2"), ""))))
                 .expectNoEvents()
-                .expectResultMessagePayload(refusing(Reason.INTERACTION_CHANGED));
+                .expectResultMessagePayload(refusing(0, Reason.INTERACTION_CHANGED));
     }
 
     @Test
@@ -204,9 +205,10 @@ class ListenerTest {
                 new InteractionId("i1"), InteractionType.PLAY, aCard("c1").facts(), TestClock.START, null, slot);
     }
 
-    private static Refused refusing(Reason... reasons) {
-        return new Refused(Arrays.stream(reasons)
+    private static Refused refusing(int position, Reason... reasons) {
+        List<Refusal> refusals = Arrays.stream(reasons)
                 .map(reason -> reason == Reason.UNKNOWN_CARD ? UNKNOWN_CARD : CHANGED)
-                .toList());
+                .toList();
+        return new Refused(refusals, Map.of(position, CHANGED));
     }
 }

@@ -1,8 +1,6 @@
 package dev.counterpoint.domain.encoding;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Writes numbers and words into bytes, each value in exactly one way: numbers in groups of 7 bits, lowest first, a word in full
@@ -11,7 +9,7 @@ import java.util.Map;
 public final class CanonicalWriter {
     private static final int LARGEST_VARINT = 10;
 
-    private final Map<String, Integer> words = new HashMap<>();
+    private final Words words = new Words();
     private byte[] bytes = new byte[512];
     private int length;
 
@@ -67,9 +65,9 @@ public final class CanonicalWriter {
 
     /** Any string, halves of surrogate pairs too. */
     public void writeWord(String word) {
-        Integer seen = words.putIfAbsent(word, words.size() + 1);
-        writeNumber(seen == null ? 0 : seen);
-        if (seen == null) {
+        int seen = words.numberOf(word);
+        writeNumber(seen);
+        if (seen == 0) {
             writeUnits(word);
         }
     }

@@ -11,8 +11,8 @@ import dev.counterpoint.domain.time.HalfLife;
  * <p>A reference moves on by whole half-lives, and the weights are divided by a power of two: no rounding.
  */
 final class DecayClock {
-    /** Weights stay far below the largest float. */
-    private static final int MOST_HALF_LIVES = 60;
+    /** Weights stay far below the largest float, and what has faded away is found often enough. */
+    private static final int MOST_HALF_LIVES = 16;
 
     private static final HalfLife[] ALL = HalfLife.values();
 

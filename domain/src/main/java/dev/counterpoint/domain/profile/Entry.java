@@ -1,5 +1,7 @@
 package dev.counterpoint.domain.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One row of a table.
  *
@@ -7,6 +9,10 @@ package dev.counterpoint.domain.profile;
  */
 abstract class Entry<E extends Entry<E>> {
     final String key;
+
+    /** The only table that may change this row; other tables that hold it read it. */
+    @Nullable
+    Table<E> owner;
 
     Entry(String key) {
         this.key = key;

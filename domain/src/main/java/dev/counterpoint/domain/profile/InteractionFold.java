@@ -61,10 +61,10 @@ final class InteractionFold {
             return;
         }
         String shelfId = interaction.attribution().shelf().template().value();
-        ShelfEntry shelf = state.shelves.find(shelfId);
+        ShelfEntry shelf = state.shelves.own(shelfId);
         if (shelf == null) {
             shelf = new ShelfEntry(shelfId);
-            state.shelves.add(shelf);
+            state.shelves.put(shelf);
         }
         int offset = responseOffset();
         if (offset >= 0) {
@@ -94,10 +94,10 @@ final class InteractionFold {
         for (int i = 0; i < count; i++) {
             String name = names.get(i);
             if (isRemembered(name) && names.indexOf(name) == i) {
-                AffinityEntry entry = table.find(name);
+                AffinityEntry entry = table.own(name);
                 if (entry == null) {
                     entry = new AffinityEntry(name);
-                    table.add(entry);
+                    table.put(entry);
                 }
                 Weights.add(entry.weights, 0, weight, growth);
                 if (type == InteractionType.PLAY) {
@@ -120,10 +120,10 @@ final class InteractionFold {
 
     private ExposureEntry exposure() {
         String cardId = card.cardId().value();
-        ExposureEntry exposure = state.exposures.find(cardId);
+        ExposureEntry exposure = state.exposures.own(cardId);
         if (exposure == null) {
             exposure = new ExposureEntry(cardId);
-            state.exposures.add(exposure);
+            state.exposures.put(exposure);
         }
         exposure.lastAt = Math.max(exposure.lastAt, at);
         return exposure;
@@ -146,7 +146,7 @@ final class InteractionFold {
     private RecentEntry hear() {
         String cardId = card.cardId().value();
         state.exposures.remove(cardId);
-        RecentEntry heard = state.recent.find(cardId);
+        RecentEntry heard = state.recent.own(cardId);
         if (heard == null || at >= heard.lastPlayedAt) {
             long plays = heard == null ? 0 : heard.plays;
             heard = new RecentEntry(
@@ -156,16 +156,22 @@ final class InteractionFold {
                     remembered(card.tags(), CardFacts.MAX_TAGS));
             heard.plays = plays;
             heard.lastPlayedAt = at;
-            state.recent.add(heard);
+            state.recent.put(heard);
         }
         return heard;
     }
 
     private static List<String> remembered(List<String> names, int most) {
-        if (names.size() <= most && names.stream().allMatch(InteractionFold::isRemembered)) {
-            return names;
+        boolean all = names.size() <= most;
+        for (int i = 0; all && i < names.size(); i++) {
+            all = isRemembered(names.get(i));
         }
-        return names.stream().filter(InteractionFold::isRemembered).limit(most).toList();
+        return all
+                ? names
+                : names.stream()
+                        .filter(InteractionFold::isRemembered)
+                        .limit(most)
+                        .toList();
     }
 
     private static boolean isRemembered(String name) {

@@ -105,7 +105,8 @@ public final class Profile {
 
     /** Folds events one after the other without a copy of the profile for each. Not thread-safe. */
     public static final class Folder {
-        private final ProfileState state;
+        private ProfileState state;
+        private boolean isHandedOut;
 
         private Folder(ProfileState state) {
             this.state = state;
@@ -115,6 +116,10 @@ public final class Profile {
         public Folder apply(RecordedEvent recorded) {
             if (recorded.sequence() != state.sequence + 1) {
                 throw new OutOfSequenceException(state.sequence + 1, recorded.sequence());
+            }
+            if (isHandedOut) {
+                state = state.copy();
+                isHandedOut = false;
             }
             state.sequence = recorded.sequence();
             state.lastRecordedAt = Math.max(state.lastRecordedAt, Micros.of(recorded.recordedAt()));
@@ -140,7 +145,8 @@ public final class Profile {
 
         /** What was folded so far; folding may go on. */
         public Profile profile() {
-            return new Profile(state.copy());
+            isHandedOut = true;
+            return new Profile(state);
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.counterpoint.domain.time.HalfLife;
 
 /** All that a profile holds. Changed only while it is folded; never after it was handed to a {@link Profile}. */
 final class ProfileState {
+    private static final HalfLife[] HALF_LIVES = HalfLife.values();
+
     long sequence = -1;
     ListenerSettings settings = ListenerSettings.defaults();
 
@@ -71,7 +73,7 @@ final class ProfileState {
         if (clock.isUnset()) {
             clock.start(at);
         }
-        for (HalfLife halfLife : HalfLife.values()) {
+        for (HalfLife halfLife : HALF_LIVES) {
             long halvings = clock.halvingsBefore(halfLife, at);
             if (halvings > 0) {
                 clock.moveOn(halfLife, halvings);
@@ -87,8 +89,16 @@ final class ProfileState {
         if (halfLife == HalfLife.MONTH) {
             Weights.halve(rhythm, times);
         }
-        tags.all().forEach(entry -> Weights.halve(entry.weights, halfLife, times));
-        creators.all().forEach(entry -> Weights.halve(entry.weights, halfLife, times));
-        shelves.all().forEach(entry -> Weights.halve(entry.weights, halfLife, times));
+        halveAffinities(tags, halfLife, times);
+        halveAffinities(creators, halfLife, times);
+        for (int i = 0; i < shelves.size(); i++) {
+            Weights.halve(shelves.own(i).weights, halfLife, times);
+        }
+    }
+
+    private static void halveAffinities(Table<AffinityEntry> table, HalfLife halfLife, long times) {
+        for (int i = 0; i < table.size(); i++) {
+            Weights.halve(table.own(i).weights, halfLife, times);
+        }
     }
 }

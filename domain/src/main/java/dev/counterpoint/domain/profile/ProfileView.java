@@ -16,8 +16,10 @@ import java.util.Optional;
  * 2^(-age/halfLife)}, in interactions.
  */
 public final class ProfileView {
-    private static final Comparator<RecentEntry> LATEST_FIRST =
-            Comparator.comparingLong((RecentEntry entry) -> entry.lastPlayedAt).reversed();
+    private static final Comparator<RecentEntry> LATEST_FIRST = Comparator.comparingLong(
+                    (RecentEntry entry) -> entry.lastPlayedAt)
+            .reversed()
+            .thenComparing(entry -> entry.key);
 
     private final ProfileState state;
     private final long now;
@@ -79,7 +81,7 @@ public final class ProfileView {
 
     /** The cards played last, latest first, ties by id; at most 80. */
     public List<RecentCard> recentCards() {
-        return state.recent.sorted().stream()
+        return state.recent.all().stream()
                 .sorted(LATEST_FIRST)
                 .map(ProfileView::toCard)
                 .toList();

@@ -1,88 +1,209 @@
 package dev.counterpoint.domain.profile;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A bounded map of rows by name. */
+/**
+ * A bounded list of rows with an index by name, in the order of their coming. A copy shares the rows until one of the two tables
+ * changes them, so a copy costs three arrays.
+ */
 final class Table<E extends Entry<E>> {
-    private static final Comparator<Entry<?>> BY_KEY = Comparator.comparing(entry -> entry.key);
+    private static final int[] NO_INDEX = {};
 
     private final int keep;
     private final int keepBytes;
-    private final Map<String, E> entries;
+    private Object[] rows;
+    private int size;
     private int bytes;
+
+    /** Open addressing over the hashes of names: 1 + the number of a row, 0 where free. A power of two, at most half full. */
+    private int[] index;
 
     /**
      * @param keep how many rows survive a cut; one happens at a quarter more
      * @param maxBytes how many bytes all names may take; a cut leaves at most three quarters of it
      */
     Table(int keep, int maxBytes) {
-        this(keep, maxBytes / 4 * 3, new HashMap<>());
+        this(keep, maxBytes / 4 * 3, new Object[0], NO_INDEX);
     }
 
-    private Table(int keep, int keepBytes, Map<String, E> entries) {
+    private Table(int keep, int keepBytes, Object[] rows, int[] index) {
         this.keep = keep;
         this.keepBytes = keepBytes;
-        this.entries = entries;
-    }
-
-    @Nullable
-    E find(String key) {
-        return entries.get(key);
-    }
-
-    int size() {
-        return entries.size();
-    }
-
-    Collection<E> all() {
-        return entries.values();
-    }
-
-    /** By name. */
-    List<E> sorted() {
-        List<E> sorted = new ArrayList<>(entries.values());
-        sorted.sort(BY_KEY);
-        return sorted;
-    }
-
-    void add(E entry) {
-        bytes += entry.nameBytes();
-        E old = entries.put(entry.key, entry);
-        bytes -= old == null ? 0 : old.nameBytes();
-    }
-
-    void remove(String key) {
-        E old = entries.remove(key);
-        bytes -= old == null ? 0 : old.nameBytes();
-    }
-
-    boolean isOverfull() {
-        return entries.size() > keep + keep / 4 || bytes > keepBytes / 3 * 4;
-    }
-
-    /** Forgets the last rows by an order until all limits hold; ties go by name. */
-    void cut(Comparator<? super E> bestFirst) {
-        List<E> ranked = sorted();
-        ranked.sort(bestFirst);
-        entries.clear();
-        bytes = 0;
-        for (E entry : ranked) {
-            if (entries.size() < keep && bytes + entry.nameBytes() <= keepBytes) {
-                add(entry);
-            }
-        }
+        this.rows = rows;
+        this.index = index;
     }
 
     Table<E> copy() {
-        Table<E> copy = new Table<>(keep, keepBytes, new HashMap<String, E>(2 * entries.size()));
-        entries.forEach((key, entry) -> copy.entries.put(key, entry.copy()));
+        Table<E> copy = new Table<>(keep, keepBytes, rows.clone(), index.clone());
+        copy.size = size;
         copy.bytes = bytes;
         return copy;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @SuppressWarnings("unchecked")
+    E row(int number) {
+        return (E) rows[number];
+    }
+
+    /** A view, in the order of their coming. */
+    List<E> all() {
+        return new AbstractList<>() {
+            @Override
+            public E get(int number) {
+                return row(number);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    /** A row to read; null where there is none. */
+    @Nullable
+    E find(String key) {
+        int number = numberOf(key);
+        return number < 0 ? null : row(number);
+    }
+
+    /** A row to change; null where there is none. */
+    @Nullable
+    E own(String key) {
+        int number = numberOf(key);
+        return number < 0 ? null : own(number);
+    }
+
+    E own(int number) {
+        E row = row(number);
+        if (row.owner != this) {
+            row = row.copy();
+            row.owner = this;
+            rows[number] = row;
+        }
+        return row;
+    }
+
+    /** Adds a row of a new name, or puts it in the place of the one that has its name. */
+    void put(E row) {
+        row.owner = this;
+        int number = numberOf(row.key);
+        if (number < 0) {
+            append(row);
+        } else {
+            bytes += row.nameBytes() - row(number).nameBytes();
+            rows[number] = row;
+        }
+    }
+
+    void remove(String key) {
+        int number = numberOf(key);
+        if (number >= 0) {
+            bytes -= row(number).nameBytes();
+            System.arraycopy(rows, number + 1, rows, number, --size - number);
+            rows[size] = null;
+            reindex();
+        }
+    }
+
+    boolean isOverfull() {
+        return size > keep + keep / 4 || bytes > keepBytes / 3 * 4;
+    }
+
+    /** Forgets the rows of the least value until all limits hold; of equal ones those that came last. */
+    void cut(ToDoubleFunction<E> value) {
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = value.applyAsDouble(row(i));
+        }
+        retain(bytes <= keepBytes ? bestByNumber(values) : bestByBytes(values));
+        reindex();
+    }
+
+    private boolean[] bestByNumber(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double least = sorted[Math.max(0, size - keep)];
+        int left = keep;
+        for (double value : values) {
+            left -= value > least ? 1 : 0;
+        }
+        boolean[] best = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            best[i] = values[i] > least || values[i] == least && left-- > 0;
+        }
+        return best;
+    }
+
+    private boolean[] bestByBytes(double[] values) {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -values[i]));
+        boolean[] best = new boolean[size];
+        int rowsLeft = keep;
+        int bytesLeft = keepBytes;
+        for (int i : order) {
+            bytesLeft -= row(i).nameBytes();
+            best[i] = rowsLeft-- > 0 && bytesLeft >= 0;
+        }
+        return best;
+    }
+
+    private void retain(boolean[] kept) {
+        int retained = 0;
+        bytes = 0;
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i]) {
+                bytes += row(i).nameBytes();
+                rows[retained++] = rows[i];
+            }
+        }
+        Arrays.fill(rows, retained, size, null);
+        size = retained;
+    }
+
+    private void append(E row) {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(8, 2 * size));
+        }
+        rows[size++] = row;
+        bytes += row.nameBytes();
+        if (2 * size > index.length) {
+            index = new int[Math.max(16, 2 * index.length)];
+            reindex();
+        } else {
+            index[slotOf(row.key)] = size;
+        }
+    }
+
+    private void reindex() {
+        Arrays.fill(index, 0);
+        for (int i = 0; i < size; i++) {
+            index[slotOf(row(i).key)] = i + 1;
+        }
+    }
+
+    private int numberOf(String key) {
+        return size == 0 ? -1 : index[slotOf(key)] - 1;
+    }
+
+    /** Where a name is, or would be. */
+    private int slotOf(String key) {
+        int mask = index.length - 1;
+        int hash = key.hashCode() * 0x9E3779B9;
+        int slot = (hash ^ hash >>> 16) & mask;
+        while (index[slot] != 0 && !row(index[slot] - 1).key.equals(key)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
     }
 }

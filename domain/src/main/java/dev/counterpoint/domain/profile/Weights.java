@@ -4,6 +4,9 @@ import dev.counterpoint.domain.time.HalfLife;
 
 /** Operations on float[k × 4]: k weights, each under four half-lives, as of the references of a {@link DecayClock}. */
 final class Weights {
+    /** Less than a ten-millionth of a play (2^-24) is forgotten. */
+    private static final float FADED_AWAY = 0x1p-24f;
+
     /** No float survives more halvings. */
     private static final long FLOAT_RANGE = 400;
 
@@ -16,12 +19,12 @@ final class Weights {
         }
     }
 
-    /** Divides all values of one half-life by 2 to a power. */
+    /** Divides all values of one half-life by 2 to a power; what is next to nothing becomes 0. */
     static void halve(float[] values, HalfLife halfLife, long times) {
         halve(values, halfLife.ordinal(), HalfLife.COUNT, times);
     }
 
-    /** Divides all values by 2 to a power. */
+    /** Divides all values by 2 to a power; what is next to nothing becomes 0. */
     static void halve(float[] values, long times) {
         halve(values, 0, 1, times);
     }
@@ -29,7 +32,8 @@ final class Weights {
     private static void halve(float[] values, int offset, int step, long times) {
         int exponent = -(int) Math.min(times, FLOAT_RANGE);
         for (int i = offset; i < values.length; i += step) {
-            values[i] = Math.scalb(values[i], exponent);
+            float halved = Math.scalb(values[i], exponent);
+            values[i] = Math.abs(halved) < FADED_AWAY ? 0 : halved;
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.counterpoint.domain.feature;
 
+import dev.counterpoint.domain.profile.Profile;
+import dev.counterpoint.domain.statistics.Statistics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +54,19 @@ public final class FeatureSet {
         List<String> names = new ArrayList<>();
         features.forEach(feature -> names.add(feature.name()));
         return List.copyOf(names);
+    }
+
+    /** The features of scope listener by name, in the order of the columns: what is known of somebody without a page. */
+    public Map<String, Float> valuesOf(Profile profile, Instant now) {
+        Moment moment = new Moment(profile.at(now), Statistics.empty(), PageContext.at("", now, 0));
+        Map<String, Float> values = new LinkedHashMap<>();
+        for (Feature feature : features) {
+            if (feature instanceof Feature.OfMoment ofMoment
+                    && feature.description().scope() == FeatureScope.LISTENER) {
+                values.put(feature.name(), ofMoment.valueAt(moment));
+            }
+        }
+        return values;
     }
 
     @Override

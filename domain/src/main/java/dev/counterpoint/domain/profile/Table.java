@@ -132,7 +132,7 @@ final class Table<E extends Entry<E>> {
     private boolean[] bestByNumber(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double least = sorted[Math.max(0, size - keep)];
+        double least = size <= keep ? Double.NEGATIVE_INFINITY : sorted[size - keep];
         int left = keep;
         for (double value : values) {
             left -= value > least ? 1 : 0;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.counterpoint.domain.Golden;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.event.DomainEvent;
@@ -18,6 +19,7 @@ import dev.counterpoint.domain.profile.Streams;
 import dev.counterpoint.domain.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +169,18 @@ class StatisticsTest {
         assertThat(rates.save()).isEqualTo(0.05);
         assertThat(rates.dismissal()).isEqualTo(0.01);
         assertThat(rates.impressions()).isZero();
+    }
+
+    /** Where this fails, the form of stored statistics has changed: it needs a new first byte, and the old one stays readable. */
+    @Test
+    void a_fixed_version_has_these_bytes() {
+        count(onShelf(anInteraction(InteractionType.IMPRESSION, aCard("blue"), START), "tag:jazz"));
+        count(onShelf(aPlayOf(aCard("blue"), START.plusSeconds(60)), "tag:jazz"), aPlayOf(aCard("red"), START));
+        byte[] bytes = StatisticsBytes.encode(cut().asBase());
+
+        String hex =
+                HexFormat.of().formatHex(bytes).replaceAll("(.{64})", "$1\n").strip();
+        assertThat(hex).isEqualTo(Golden.textOf("statistics-1.hex"));
     }
 
     private void count(DomainEvent... events) {

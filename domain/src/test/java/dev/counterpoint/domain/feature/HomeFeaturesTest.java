@@ -1,0 +1,123 @@
+package dev.counterpoint.domain.feature;
+
+import static dev.counterpoint.domain.catalog.Catalogs.PUBLISHED;
+import static dev.counterpoint.domain.profile.Streams.START;
+import static dev.counterpoint.domain.profile.Streams.aPlayOf;
+import static dev.counterpoint.domain.profile.Streams.anInteraction;
+import static dev.counterpoint.domain.profile.Streams.onShelf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.counterpoint.domain.Golden;
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.catalog.Catalogs;
+import dev.counterpoint.domain.catalog.ShelfKey;
+import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.listener.InteractionType;
+import dev.counterpoint.domain.profile.Profile;
+import dev.counterpoint.domain.profile.Streams;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HomeFeaturesTest {
+    private static final FeatureSet SET = HomeFeatures.HOME_1;
+    private static final Card BLUE = Catalogs.aCard("blue", "jazz", "modal");
+    private static final Card RED = Catalogs.aCard("red", PUBLISHED.plus(Duration.ofDays(60)), "rock");
+    private static final Instant NOW = START.plus(Duration.ofHours(2));
+
+    /** Where this fails, a released feature has changed its meaning: it needs a new name, in a new set. */
+    @Test
+    void a_fixed_world_has_these_values() {
+        FeatureMatrix matrix = aFixedMatrix();
+        StringBuilder values = new StringBuilder();
+        for (int column = 0; column < matrix.columns(); column++) {
+            values.append(SET.names().get(column));
+            for (int row = 0; row < matrix.rows(); row++) {
+                values.append(' ').append(matrix.value(row, column));
+            }
+            values.append('\n');
+        }
+        values.append("digest ").append(HexFormat.of().formatHex(matrix.digest()));
+
+        assertThat(values.toString()).isEqualTo(Golden.textOf("features-" + SET.name() + ".txt"));
+    }
+
+    @Test
+    void there_are_features_of_every_scope_and_enough_of_them() {
+        assertThat(SET.size()).isGreaterThanOrEqualTo(32);
+        assertThat(SET.features())
+                .extracting(feature -> feature.description().scope())
+                .contains(FeatureScope.values());
+    }
+
+    @Test
+    void the_digest_changes_with_one_value_and_with_the_name_of_the_set() {
+        FeatureMatrix matrix = aFixedMatrix();
+        FeatureInputs inputs = aFixedWorld();
+        FeatureInputs later = new FeatureInputs(
+                inputs.profile(), inputs.statistics(), NOW.plusMillis(40_000), inputs.context(), inputs.shelves());
+
+        assertThat(FeatureMatrix.of(SET, later).digest()).isNotEqualTo(matrix.digest());
+        assertThat(FeatureMatrix.of(new FeatureSet("home-x", SET.features()), inputs)
+                        .digest())
+                .isNotEqualTo(matrix.digest());
+    }
+
+    @Test
+    void a_plan_without_cards_has_no_rows() {
+        FeatureInputs empty = new FeatureInputs(
+                Profile.empty(), aFixedWorld().statistics(), NOW, PageContext.at("tv", NOW, 0), List.of());
+
+        assertThat(FeatureMatrix.of(SET, empty).rows()).isZero();
+        assertThat(FeatureMatrix.of(SET, empty).digest()).hasSize(32);
+    }
+
+    @Test
+    void the_listeners_own_features_are_known_without_a_page() {
+        assertThat(SET.valuesOf(aFixedWorld().profile(), NOW))
+                .containsEntry("isPremium", 1f)
+                .containsKeys("skipRate7d", "daysSinceLastPlay")
+                .doesNotContainKeys("hourSin", "cardPopularity");
+    }
+
+    @Test
+    void two_features_of_one_name_are_refused() {
+        Feature feature = SET.features().get(0);
+
+        assertThatThrownBy(() -> new FeatureSet("twice-1", List.of(feature, feature)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(feature.name());
+        assertThatThrownBy(() -> SET.columnOf("typo")).hasMessageContaining("typo");
+    }
+
+    private static FeatureMatrix aFixedMatrix() {
+        return FeatureMatrix.of(SET, aFixedWorld());
+    }
+
+    private static FeatureInputs aFixedWorld() {
+        List<RecordedEvent> events = Streams.streamOf(List.of(
+                Streams.aRegistration(),
+                onShelf(anInteraction(InteractionType.IMPRESSION, BLUE.facts(), START), "tag:jazz"),
+                onShelf(anInteraction(InteractionType.IMPRESSION, RED.facts(), START), "popular"),
+                onShelf(aPlayOf(BLUE.facts(), START.plusSeconds(60)), "tag:jazz"),
+                anInteraction(InteractionType.SAVE, BLUE.facts(), START.plusSeconds(240)),
+                aPlayOf(BLUE.facts(), START.plusSeconds(600)),
+                aPlayOf(Catalogs.aCard("green", "rock").facts(), START.plusSeconds(900)),
+                anInteraction(
+                        InteractionType.SKIP, Catalogs.aCard("green", "rock").facts(), START.plusSeconds(910)),
+                onShelf(anInteraction(InteractionType.IMPRESSION, RED.facts(), START.plusSeconds(7_000)), "popular")));
+        return new FeatureInputs(
+                Profile.empty().applyAll(events),
+                Situations.statisticsOf(events),
+                NOW,
+                PageContext.at("phone", NOW, 60),
+                List.of(
+                        new CandidateShelf(ShelfKey.parse("tag:jazz"), SourceKind.TAG, List.of(BLUE)),
+                        new CandidateShelf(ShelfKey.parse("popular"), SourceKind.POPULAR, List.of(BLUE, RED)),
+                        new CandidateShelf(ShelfKey.parse("because:blue"), SourceKind.BECAUSE, List.of(RED))));
+    }
+}

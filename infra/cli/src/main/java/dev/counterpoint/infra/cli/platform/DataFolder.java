@@ -1,0 +1,85 @@
+package dev.counterpoint.infra.cli.platform;
+
+import dev.counterpoint.infra.cli.terminal.CommandFailedException;
+import dev.counterpoint.infra.cli.terminal.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder that holds everything a platform keeps.
+ *
+ * @param path absolute
+ */
+public record DataFolder(Path path) {
+    /** Below this the stores would fail half-way up. */
+    private static final long NEEDED_BYTES = 256L << 20;
+
+    public DataFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** What the server wrote of itself when it was ready. */
+    Path serverFile() {
+        return path.resolve("server.json");
+    }
+
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    public Path imports() {
+        return path.resolve("imports");
+    }
+
+    /**
+     * Makes the folder where it is missing.
+     *
+     * @throws CommandFailedException if it cannot be made, or hardly anything can be written to it
+     */
+    public void prepare() {
+        prepare(NEEDED_BYTES);
+    }
+
+    void prepare(long neededBytes) {
+        try {
+            Files.createDirectories(logs());
+            long usable = Files.getFileStore(path).getUsableSpace();
+            if (usable < neededBytes) {
+                throw new CommandFailedException(
+                        Exit.DISK_FULL,
+                        "The disk of " + path + " is full: " + (usable >> 20) + " MiB are free, Counterpoint needs "
+                                + (neededBytes >> 20) + " MiB to start.");
+            }
+        } catch (IOException failed) {
+            throw new CommandFailedException(
+                    Exit.FAILED, "The data folder " + path + " cannot be used: " + Sentences.of(failed));
+        }
+    }
+
+    /** The server that runs on this folder; empty where none does, whatever a dead one left behind. */
+    public Optional<RunningServer> running() {
+        return RunningServer.read(serverFile()).filter(RunningServer::isAlive);
+    }
+
+    /**
+     * The server that runs on this folder and listens at the port, where one is named.
+     *
+     * @throws CommandFailedException if there is none
+     */
+    public RunningServer running(Optional<Integer> port) {
+        RunningServer server = running().orElseThrow(this::notRunning);
+        port.filter(named -> named != server.port()).ifPresent(named -> {
+            throw new CommandFailedException(
+                    Exit.NOT_RUNNING,
+                    "The platform on " + path + " listens at port " + server.port() + ", not " + named + ".");
+        });
+        return server;
+    }
+
+    private CommandFailedException notRunning() {
+        return new CommandFailedException(
+                Exit.NOT_RUNNING, "Counterpoint is not running on " + path + ". Start it with: ./counterpoint up");
+    }
+}

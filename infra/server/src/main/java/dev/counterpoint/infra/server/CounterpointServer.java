@@ -4,6 +4,8 @@ import dev.counterpoint.infra.server.edge.EdgeConfiguration;
 import dev.counterpoint.infra.server.start.EarlyStart;
 import dev.counterpoint.infra.server.start.StartConfiguration;
 import dev.counterpoint.infra.server.time.TimeConfiguration;
+import dev.counterpoint.infra.server.wiring.BodyReading;
+import dev.counterpoint.infra.server.wiring.PlatformParts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +15,13 @@ import org.springframework.context.annotation.Import;
 /** The server, of the parts that are named here and no others: nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({StartConfiguration.class, TimeConfiguration.class, EdgeConfiguration.class})
+@Import({
+    StartConfiguration.class,
+    TimeConfiguration.class,
+    EdgeConfiguration.class,
+    BodyReading.class,
+    PlatformParts.class
+})
 public class CounterpointServer {
 
     /** Starts and returns; the process ends on a signal, or with status 1 if the start fails. */

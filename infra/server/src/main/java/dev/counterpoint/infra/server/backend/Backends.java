@@ -1,9 +1,11 @@
 package dev.counterpoint.infra.server.backend;
 
+import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.embedded.EmbeddedCassandra;
 import dev.counterpoint.infra.embedded.EmbeddedKafka;
 import dev.counterpoint.infra.embedded.EmbeddedServer;
 import dev.counterpoint.infra.embedded.ServerHome;
+import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.server.StartRefusedException;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import java.io.IOException;
@@ -25,38 +27,38 @@ import java.util.function.Supplier;
 public final class Backends implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    private final CounterpointSettings settings;
+    private final Path data;
     private final List<EmbeddedServer> children = new ArrayList<>();
-    private final CompletableFuture<List<InetSocketAddress>> cassandra;
+    private final CompletableFuture<CassandraStores> stores;
     private final CompletableFuture<String> kafka;
     private boolean closed;
-
-    private Backends(CounterpointSettings settings, Path data) {
-        cassandra = begin("start-cassandra", () -> cassandraOf(settings, data));
-        kafka = begin("start-kafka", () -> kafkaOf(settings, data));
-        failTogether(cassandra, kafka);
-        failTogether(kafka, cassandra);
-    }
 
     /**
      * Begins; returns at once.
      *
      * @param data the data folder, absolute
      */
-    public static Backends launch(CounterpointSettings settings, Path data) {
-        return new Backends(settings, data);
+    public Backends(CounterpointSettings settings, Path data) {
+        this.settings = settings;
+        this.data = data;
+        this.stores = begin("start-cassandra", this::openStores);
+        this.kafka = begin("start-kafka", this::openKafka);
+        failTogether(stores, kafka);
+        failTogether(kafka, stores);
     }
 
-    /** Waits until Cassandra answers. */
-    public List<InetSocketAddress> cassandra() {
-        return await(cassandra);
+    /** Waits until Cassandra answers and has our tables. */
+    public CassandraStores stores() {
+        return await(stores);
     }
 
-    /** Waits until Kafka answers: its bootstrap servers. */
+    /** Waits until Kafka answers and has our topics: its bootstrap servers. */
     public String kafka() {
         return await(kafka);
     }
 
-    /** Ends what is embedded, side by side, in an orderly way. */
+    /** Ends the connections, then what is embedded, side by side and in an orderly way. */
     @Override
     public void close() {
         List<EmbeddedServer> ending;
@@ -64,6 +66,9 @@ public final class Backends implements AutoCloseable {
             closed = true;
             ending = List.copyOf(children);
             children.clear();
+        }
+        if (stores.isDone() && !stores.isCompletedExceptionally()) {
+            stores.join().close();
         }
         CompletableFuture.allOf(ending.stream()
                         .map(child -> begin("end-" + child.port(), () -> {
@@ -74,23 +79,38 @@ public final class Backends implements AutoCloseable {
                 .join();
     }
 
-    private List<InetSocketAddress> cassandraOf(CounterpointSettings settings, Path data) {
+    private CassandraStores openStores() {
         if (!settings.cassandra().isEmbedded()) {
-            return settings.cassandra().addresses();
+            List<InetSocketAddress> addresses = settings.cassandra().addresses();
+            return new Persistence("Cassandra at " + settings.cassandra().contactPoints(), PATIENCE)
+                    .until(() -> CassandraStores.open(settings.cassandra().at(addresses)));
         }
-        EmbeddedServer server = adopt(() -> EmbeddedCassandra.start(
-                ServerHome.of(settings.root()), data.resolve("cassandra"), logOf(data, "cassandra")));
-        server.awaitReady(PATIENCE);
-        return List.of(new InetSocketAddress("127.0.0.1", server.port()));
+        ServerHome home = ServerHome.of(settings.root());
+        EmbeddedServer server =
+                adopt(() -> EmbeddedCassandra.start(home, data.resolve("cassandra"), logOf("cassandra")));
+        InetSocketAddress address =
+                new InetSocketAddress("127.0.0.1", server.awaitReady(PATIENCE).port());
+        return CassandraStores.open(settings.cassandra().at(List.of(address)));
     }
 
-    private String kafkaOf(CounterpointSettings settings, Path data) {
+    private String openKafka() {
         if (!settings.kafka().isEmbedded()) {
-            return settings.kafka().bootstrapServers();
+            String servers = settings.kafka().bootstrapServers();
+            return new Persistence("Kafka at " + servers, PATIENCE).until(() -> withTopics(servers));
         }
-        EmbeddedServer server = adopt(
-                () -> EmbeddedKafka.start(ServerHome.of(settings.root()), data.resolve("kafka"), logOf(data, "kafka")));
-        return server.awaitReady(PATIENCE).address();
+        ServerHome home = ServerHome.of(settings.root());
+        EmbeddedServer server = adopt(() -> EmbeddedKafka.start(home, data.resolve("kafka"), logOf("kafka")));
+        return withTopics(server.awaitReady(PATIENCE).address());
+    }
+
+    private String withTopics(String bootstrapServers) {
+        Topics.make(
+                bootstrapServers,
+                Topics.EVENTS,
+                settings.kafka().partitions(),
+                settings.kafka().replication(),
+                settings.kafka().retention().toMillis());
+        return bootstrapServers;
     }
 
     private EmbeddedServer adopt(Supplier<EmbeddedServer> start) {
@@ -105,7 +125,7 @@ public final class Backends implements AutoCloseable {
         throw new StartRefusedException("The start was interrupted.");
     }
 
-    private static Path logOf(Path data, String name) {
+    private Path logOf(String name) {
         try {
             return Files.createDirectories(data.resolve("logs")).resolve(name + ".log");
         } catch (IOException failed) {
@@ -115,18 +135,18 @@ public final class Backends implements AutoCloseable {
 
     private static <T> CompletableFuture<T> begin(String name, Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        result.complete(work.get());
-                    } catch (RuntimeException | Error failed) {
-                        result.completeExceptionally(failed);
-                    }
-                },
-                name);
+        Thread thread = new Thread(() -> complete(result, work), name);
         thread.setDaemon(true);
         thread.start();
         return result;
+    }
+
+    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
+        try {
+            result.complete(work.get());
+        } catch (RuntimeException | Error failed) {
+            result.completeExceptionally(failed);
+        }
     }
 
     private static void failTogether(CompletableFuture<?> one, CompletableFuture<?> other) {

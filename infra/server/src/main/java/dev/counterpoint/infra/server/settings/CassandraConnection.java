@@ -1,5 +1,7 @@
 package dev.counterpoint.infra.server.settings;
 
+import dev.counterpoint.infra.cassandra.session.CassandraSettings;
+import dev.counterpoint.infra.cassandra.session.CassandraSettings.SerialConsistency;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
  * @param contactPoints each {@code host:port}; none: one is embedded
  * @param datacenter the one that this process is in
  * @param replication of a new keyspace, as CQL
- * @param serialConsistency {@code SERIAL} or {@code LOCAL_SERIAL}; one for the life of the data
+ * @param serialConsistency one for the life of the data
  * @param requestTimeout after which the outcome of a request counts as unknown
  */
 public record CassandraConnection(
@@ -18,9 +20,10 @@ public record CassandraConnection(
         String datacenter,
         String keyspace,
         String replication,
-        String serialConsistency,
+        SerialConsistency serialConsistency,
         Duration requestTimeout) {
     private static final String PREFIX = "counterpoint.cassandra.";
+    private static final InetSocketAddress ANYWHERE = InetSocketAddress.createUnresolved("anywhere", 0);
 
     public CassandraConnection {
         contactPoints = List.copyOf(Required.of(PREFIX + "contact-points", contactPoints));
@@ -30,14 +33,21 @@ public record CassandraConnection(
         serialConsistency = Required.of(PREFIX + "serial-consistency", serialConsistency);
         requestTimeout = Required.of(PREFIX + "request-timeout", requestTimeout);
         contactPoints.forEach(HostAndPort::parse);
+        // Refuses what does not fit now, not only when Cassandra is up.
+        new CassandraSettings(List.of(ANYWHERE), datacenter, keyspace, replication, serialConsistency, requestTimeout);
     }
 
     public boolean isEmbedded() {
         return contactPoints.isEmpty();
     }
 
-    /** The contact points as addresses; names are not looked up before they are used. */
+    /** The contact points as addresses. */
     public List<InetSocketAddress> addresses() {
         return contactPoints.stream().map(HostAndPort::parse).toList();
+    }
+
+    /** How to reach Cassandra where it is. */
+    public CassandraSettings at(List<InetSocketAddress> addresses) {
+        return new CassandraSettings(addresses, datacenter, keyspace, replication, serialConsistency, requestTimeout);
     }
 }

@@ -2,6 +2,7 @@ package dev.counterpoint.infra.server.start;
 
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.data.DataFolder;
+import dev.counterpoint.infra.server.security.ApiKeys;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,11 +23,11 @@ public final class EarlyStart implements ApplicationContextInitializer<GenericAp
             EndWithParent.watch();
         }
         ListenAddress address = ListenAddress.of(context.getEnvironment());
-        OpenToThisMachineOnly.check(settings, address.address());
+        OpenToThisMachineOnly.check(new ApiKeys(settings.keys()), address.address());
         address.requireFree();
         DataFolder taken = DataFolder.take(settings.data());
         folder = taken;
-        Backends coming = Backends.launch(settings, taken.path());
+        Backends coming = new Backends(settings, taken.path());
         backends = coming;
         // Ended in the opposite order: the folder is given back when nothing writes to it any more.
         context.registerBean(DataFolder.class, () -> taken);

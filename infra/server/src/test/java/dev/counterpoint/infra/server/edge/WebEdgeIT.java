@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class WebEdgeIT {
+    private static final String NO_STORES = "--management.endpoint.health.validate-group-membership=false";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static ConfigurableApplicationContext open;
@@ -30,10 +31,11 @@ class WebEdgeIT {
 
     @BeforeAll
     static void start() {
-        open = SpringApplication.run(TestEndpoints.class, "--server.port=0");
+        open = SpringApplication.run(TestEndpoints.class, "--server.port=0", NO_STORES);
         keyed = SpringApplication.run(
                 TestEndpoints.class,
                 "--server.port=0",
+                NO_STORES,
                 "--counterpoint.keys[0].name=app",
                 "--counterpoint.keys[0].key=client-key-0123456",
                 "--counterpoint.keys[0].roles=client",

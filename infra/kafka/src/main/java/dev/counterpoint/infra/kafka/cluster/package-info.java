@@ -1,0 +1,5 @@
+/** Whether the brokers answer. */
+@NullMarked
+package dev.counterpoint.infra.kafka.cluster;
+
+import org.jspecify.annotations.NullMarked;

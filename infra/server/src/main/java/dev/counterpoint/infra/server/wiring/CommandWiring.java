@@ -1,0 +1,68 @@
+package dev.counterpoint.infra.server.wiring;
+
+import dev.counterpoint.command.CommandMemory;
+import dev.counterpoint.command.CommandSide;
+import dev.counterpoint.command.catalog.CatalogAndTail;
+import dev.counterpoint.command.catalog.KnownCards;
+import dev.counterpoint.command.catalog.Publishing;
+import dev.counterpoint.command.eventstore.EventLogStorageEngine;
+import dev.counterpoint.command.eventstore.Publication;
+import dev.counterpoint.command.listener.InMemoryServedPages;
+import dev.counterpoint.command.listener.Listening;
+import dev.counterpoint.command.listener.ServedPages;
+import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.listener.Pseudonyms;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.server.data.DataFolder;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The command side over the stores. Commands are handled in every role. */
+@Configuration(proxyBeanMethods = false)
+class CommandWiring {
+
+    @Bean
+    EventStorageEngine eventStorageEngine(CassandraStores stores, EventCodec codec) {
+        return EventLogStorageEngine.builder()
+                .log(stores.eventLog())
+                .snapshots(stores.snapshots())
+                .codec(codec)
+                .snapshotSerializer(CommandSide.snapshotSerializer())
+                .publication(Publication.none())
+                .build();
+    }
+
+    @Bean
+    CommandSide commandSide(EventStorageEngine engine, PlatformClock clock) {
+        return new CommandSide(engine, clock, CommandMemory.standard());
+    }
+
+    @Bean
+    Pseudonyms pseudonyms(DataFolder data) {
+        return new Pseudonyms(data.keys().of("platform"));
+    }
+
+    @Bean
+    KnownCards knownCards(EventHistory history) {
+        return new CatalogAndTail(Catalog::empty, history);
+    }
+
+    @Bean
+    ServedPages servedPages() {
+        return new InMemoryServedPages();
+    }
+
+    @Bean
+    Publishing publishing(CommandSide commands, KnownCards cards) {
+        return new Publishing(commands.commands(), cards);
+    }
+
+    @Bean
+    Listening listening(CommandSide commands, Pseudonyms pseudonyms, KnownCards cards, ServedPages pages) {
+        return new Listening(commands.commands(), pseudonyms, cards, pages);
+    }
+}

@@ -78,14 +78,19 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
 
     private void append(Append append, List<? extends EventMessage<?>> messages) {
         publication.announce(append.stream(), append.expectedVersion());
-        List<StoredEvent> stored;
+        publication.committed(recorded(written(append), messages));
+    }
+
+    private List<StoredEvent> written(Append append) {
         try {
-            stored = log.append(append);
+            return log.append(append);
         } catch (AppendRefusedException refused) {
-            publication.refused(append.stream());
+            publication.refused(append.stream(), append.expectedVersion());
             throw refused;
+        } catch (RuntimeException unsettled) {
+            publication.unknown(append.stream(), append.expectedVersion());
+            throw unsettled;
         }
-        publication.committed(recorded(stored, messages));
     }
 
     private static List<RecordedEvent> recorded(List<StoredEvent> stored, List<? extends EventMessage<?>> messages) {

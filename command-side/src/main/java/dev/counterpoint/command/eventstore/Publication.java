@@ -14,11 +14,18 @@ public interface Publication {
      */
     void announce(StreamId stream, long expectedVersion);
 
-    /** The announced events are in the log: hands them on. Does not wait for their arrival and does not fail. */
+    /**
+     * The announced events are in the log: hands them on. Does not wait for their arrival and does not fail.
+     *
+     * @param events all that were announced together
+     */
     void committed(List<RecordedEvent> events);
 
     /** The announced events were refused: there is nothing to hand on. */
-    void refused(StreamId stream);
+    void refused(StreamId stream, long expectedVersion);
+
+    /** Whether the announced events are in the log is not known: they are handed on if they turn up there. */
+    void unknown(StreamId stream, long expectedVersion);
 
     /** Nobody listens. */
     static Publication none() {
@@ -30,7 +37,10 @@ public interface Publication {
             public void committed(List<RecordedEvent> events) {}
 
             @Override
-            public void refused(StreamId stream) {}
+            public void refused(StreamId stream, long expectedVersion) {}
+
+            @Override
+            public void unknown(StreamId stream, long expectedVersion) {}
         };
     }
 }

@@ -6,12 +6,19 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import dev.counterpoint.command.eventstore.Snapshots;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
+import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
+import dev.counterpoint.infra.cassandra.publication.IntentPublication;
+import dev.counterpoint.infra.cassandra.publication.PublicationSettings;
 import dev.counterpoint.infra.cassandra.session.CassandraSettings;
+import dev.counterpoint.infra.cassandra.session.Cql;
 import dev.counterpoint.infra.cassandra.session.Sessions;
 import dev.counterpoint.infra.cassandra.snapshots.CassandraSnapshots;
+import dev.counterpoint.query.lease.Leases;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -22,13 +29,17 @@ public final class CassandraStores implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final CqlSession session;
+    private final Cql cql;
+    private final Leases leases;
     private final EventLog eventLog;
     private final Snapshots snapshots;
 
     private CassandraStores(CqlSession session) {
         this.session = session;
-        this.eventLog = new CassandraEventLog(session);
-        this.snapshots = new CassandraSnapshots(session);
+        this.cql = new Cql(session);
+        this.leases = new CassandraLeases(cql);
+        this.eventLog = new CassandraEventLog(cql);
+        this.snapshots = new CassandraSnapshots(cql);
     }
 
     public static CassandraStores open(CassandraSettings settings) {
@@ -47,6 +58,16 @@ public final class CassandraStores implements AutoCloseable {
 
     public EventHistory history(EventCodec codec) {
         return new LoggedHistory(eventLog, codec);
+    }
+
+    public Leases leases() {
+        return leases;
+    }
+
+    /** Begins to publish, and to sweep up. Close it before this. */
+    public IntentPublication publication(EventPublisher publisher, EventCodec codec) {
+        return new IntentPublication(
+                cql, leases, history(codec), publisher, PublicationSettings.STANDARD, Clock.systemUTC());
     }
 
     public Snapshots snapshots() {

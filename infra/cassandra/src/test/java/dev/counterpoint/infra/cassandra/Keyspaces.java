@@ -1,7 +1,7 @@
 package dev.counterpoint.infra.cassandra;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import dev.counterpoint.infra.cassandra.session.CassandraSettings;
+import dev.counterpoint.infra.cassandra.session.Cql;
 import dev.counterpoint.infra.cassandra.session.Sessions;
 import dev.counterpoint.infra.embedded.EmbeddedCassandra;
 import dev.counterpoint.infra.embedded.SharedServers;
@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Keyspaces on the Cassandra that the tests of this module share. */
 public final class Keyspaces {
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static CqlSession shared;
+    private static Cql shared;
 
     private Keyspaces() {}
 
-    /** A session on a keyspace that all tests share who keep to streams of their own. Never closed: it ends with the tests. */
-    public static synchronized CqlSession shared() {
+    /** A keyspace that all tests share who keep to streams of their own. Its session ends with the tests. */
+    public static synchronized Cql shared() {
         if (shared == null) {
-            shared = Sessions.open(settings("shared"));
+            shared = new Cql(Sessions.open(settings("shared")));
         }
         return shared;
     }

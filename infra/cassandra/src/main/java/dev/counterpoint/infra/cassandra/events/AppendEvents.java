@@ -1,12 +1,12 @@
 package dev.counterpoint.infra.cassandra.events;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.counterpoint.domain.eventlog.StoredEvent;
+import dev.counterpoint.infra.cassandra.session.Cql;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ final class AppendEvents {
     private final PreparedStatement head;
     private final PreparedStatement event;
 
-    AppendEvents(CqlSession session) {
-        head = session.prepare("UPDATE events SET last_seq = :now_seq, last_append = :last_append,"
+    AppendEvents(Cql cql) {
+        head = cql.prepare("UPDATE events SET last_seq = :now_seq, last_append = :last_append,"
                 + " last_recorded_at = :last_recorded_at, head_hash = :head_hash"
                 + " WHERE stream = :stream AND bucket = :bucket IF last_seq = :expected AND sealed = null");
-        event = session.prepare("INSERT INTO events (stream, bucket, seq, " + EventRows.COLUMNS
+        event = cql.prepare("INSERT INTO events (stream, bucket, seq, " + EventRows.COLUMNS
                 + ") VALUES (:stream, :bucket, :seq, :event_id, :type, :revision, :key_id, :recorded_at, :payload,"
                 + " :metadata, :payload_hash, :chain_hash)");
     }

@@ -1,9 +1,6 @@
 package dev.counterpoint.infra.cassandra.events;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
@@ -14,6 +11,8 @@ import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.eventlog.StreamHead;
 import dev.counterpoint.domain.eventlog.StreamSealedException;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
+import dev.counterpoint.domain.refusal.StoreUnavailableException;
+import dev.counterpoint.infra.cassandra.session.Cql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class CassandraEventLog implements EventLog {
     private static final int HEADS_SEEN = 100_000;
     private static final int TRIES_AGAINST_OTHERS = 20;
 
-    private final CqlSession session;
+    private final Cql cql;
     private final ConsistencyLevel consistency;
     private final ConsistencyLevel serial;
     private final Buckets buckets;
@@ -37,27 +36,21 @@ public final class CassandraEventLog implements EventLog {
     private final SealBucket sealBucket;
     private final PurgeBucket purgeBucket;
 
-    /** @param session bound to a keyspace with the tables; its configuration has the consistency levels */
-    public CassandraEventLog(CqlSession session) {
-        this(session, Buckets.STANDARD, UntilSettled.STANDARD);
+    public CassandraEventLog(Cql cql) {
+        this(cql, Buckets.STANDARD, UntilSettled.STANDARD);
     }
 
-    CassandraEventLog(CqlSession session, Buckets buckets, UntilSettled untilSettled) {
-        this.session = session;
+    CassandraEventLog(Cql cql, Buckets buckets, UntilSettled untilSettled) {
+        this.cql = cql;
         this.buckets = buckets;
         this.untilSettled = untilSettled;
-        this.consistency = configured(session, DefaultDriverOption.REQUEST_CONSISTENCY);
-        this.serial = configured(session, DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY);
-        this.heads = new SelectHead(session);
-        this.reader = new StreamReader(new SelectEvents(session), heads, buckets, seen);
-        this.appendEvents = new AppendEvents(session);
-        this.sealBucket = new SealBucket(session);
-        this.purgeBucket = new PurgeBucket(session);
-    }
-
-    private static ConsistencyLevel configured(CqlSession session, DefaultDriverOption option) {
-        return DefaultConsistencyLevel.valueOf(
-                session.getContext().getConfig().getDefaultProfile().getString(option));
+        this.consistency = cql.consistency();
+        this.serial = cql.serialConsistency();
+        this.heads = new SelectHead(cql);
+        this.reader = new StreamReader(new SelectEvents(cql), heads, buckets, seen);
+        this.appendEvents = new AppendEvents(cql);
+        this.sealBucket = new SealBucket(cql);
+        this.purgeBucket = new PurgeBucket(cql);
     }
 
     @Override
@@ -75,16 +68,22 @@ public final class CassandraEventLog implements EventLog {
             seen.seen(append.stream(), StreamHead.at(events.get(events.size() - 1)), bucket);
             return events;
         }
-        return settled(append);
+        try {
+            return settled(append);
+        } catch (StoreUnavailableException unread) {
+            throw new OutcomeUnknownException(described(append) + " may or may not have taken effect", unread);
+        }
     }
 
     private boolean send(Append append, List<StoredEvent> events, int bucket, @Nullable Long expected) {
         Statement<?> batch = appendEvents.of(events, bucket, expected);
         return untilSettled.send(
-                "the append of " + events.size() + " events to stream " + append.stream() + " after version "
-                        + append.expectedVersion(),
-                () -> session.execute(batch).wasApplied(),
-                () -> endsAt(append.stream(), bucket, expected));
+                described(append), () -> cql.applied(batch), () -> endsAt(append.stream(), bucket, expected));
+    }
+
+    private static String described(Append append) {
+        return "the append of " + append.events().size() + " events to stream " + append.stream() + " after version "
+                + append.expectedVersion();
     }
 
     private boolean endsAt(StreamId stream, int bucket, @Nullable Long expected) {
@@ -138,7 +137,7 @@ public final class CassandraEventLog implements EventLog {
         Statement<?> seal = sealBucket.of(stream, last.head(), bucket, begun);
         return untilSettled.send(
                 "the seal of stream " + stream,
-                () -> session.execute(seal).wasApplied(),
+                () -> cql.applied(seal),
                 () -> endsAt(stream, bucket, begun ? last.head().sequence() : null));
     }
 
@@ -165,7 +164,6 @@ public final class CassandraEventLog implements EventLog {
 
     private boolean purged(StreamId stream, int bucket, StreamHead end, long throughSequence) {
         Statement<?> purge = purgeBucket.of(stream, bucket, end, throughSequence);
-        return untilSettled.send(
-                "the purge of stream " + stream, () -> session.execute(purge).wasApplied(), () -> true);
+        return untilSettled.send("the purge of stream " + stream, () -> cql.applied(purge), () -> true);
     }
 }

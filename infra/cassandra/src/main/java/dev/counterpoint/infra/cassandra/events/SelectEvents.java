@@ -1,13 +1,12 @@
 package dev.counterpoint.infra.cassandra.events;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.StoredEvent;
+import dev.counterpoint.infra.cassandra.session.Cql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class SelectEvents {
     private static final int PAGE = 1000;
 
-    private final CqlSession session;
+    private final Cql cql;
     private final PreparedStatement all;
     private final PreparedStatement from;
 
-    SelectEvents(CqlSession session) {
-        this.session = session;
+    SelectEvents(Cql cql) {
+        this.cql = cql;
         String select = "SELECT seq, " + EventRows.COLUMNS
                 + ", last_seq FROM events WHERE stream = :stream AND bucket = :bucket";
-        all = session.prepare(select + " LIMIT :atMost");
-        from = session.prepare(select + " AND seq >= :first LIMIT :atMost");
+        all = cql.prepare(select + " LIMIT :atMost");
+        from = cql.prepare(select + " AND seq >= :first LIMIT :atMost");
     }
 
     /**
@@ -43,19 +42,31 @@ final class SelectEvents {
     }
 
     private Found run(BoundStatement statement, StreamId stream, int limit, ConsistencyLevel consistency) {
-        ResultSet rows = session.execute(statement
-                .setConsistencyLevel(consistency)
-                .setPageSize(Math.min(limit, PAGE))
-                .setIdempotent(true));
-        List<StoredEvent> events = new ArrayList<>();
-        Long end = null;
-        for (Row row : rows) {
+        Rows rows = new Rows(stream);
+        cql.forEach(
+                statement
+                        .setConsistencyLevel(consistency)
+                        .setPageSize(Math.min(limit, PAGE))
+                        .setIdempotent(true),
+                rows::take);
+        return new Found(rows.events, rows.end);
+    }
+
+    private static final class Rows {
+        private final StreamId stream;
+        private final List<StoredEvent> events = new ArrayList<>();
+        private @Nullable Long end;
+
+        Rows(StreamId stream) {
+            this.stream = stream;
+        }
+
+        void take(Row row) {
             end = row.getLong("last_seq");
             // A bucket without events still has its statics: they come as a row without a sequence.
             if (!row.isNull("seq")) {
                 events.add(EventRows.event(stream, row));
             }
         }
-        return new Found(events, end);
     }
 }

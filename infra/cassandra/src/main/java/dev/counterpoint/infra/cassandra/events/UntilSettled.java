@@ -1,8 +1,7 @@
 package dev.counterpoint.infra.cassandra.events;
 
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
+import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -33,16 +32,14 @@ record UntilSettled(int attempts, Duration firstPause, Duration atMost) {
      */
     boolean send(String what, BooleanSupplier write, BooleanSupplier conditionHolds) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        DriverException unknown = null;
+        StoreUnavailableException unknown = null;
         for (int attempt = 0; attempt < attempts && System.nanoTime() < deadline; attempt++) {
             try {
                 if (unknown != null && isOver(attempt, conditionHolds)) {
                     return false;
                 }
                 return write.getAsBoolean();
-            } catch (QueryValidationException ours) {
-                throw ours;
-            } catch (DriverException again) {
+            } catch (StoreUnavailableException again) {
                 LOG.debug("outcome unknown, settling: what={} attempt={}", what, attempt, again);
                 unknown = again;
             }
@@ -57,12 +54,12 @@ record UntilSettled(int attempts, Duration firstPause, Duration atMost) {
 
     /** The condition may hold now and the last attempt still be under way: only the opposite is certain. */
     private static boolean settleAtLast(
-            String what, BooleanSupplier conditionHolds, @Nullable DriverException unknown) {
+            String what, BooleanSupplier conditionHolds, @Nullable StoreUnavailableException unknown) {
         try {
             if (!conditionHolds.getAsBoolean()) {
                 return false;
             }
-        } catch (DriverException still) {
+        } catch (StoreUnavailableException still) {
             LOG.debug("outcome still unknown: what={}", what, still);
         }
         LOG.warn("outcome unknown: what={}", what, unknown);

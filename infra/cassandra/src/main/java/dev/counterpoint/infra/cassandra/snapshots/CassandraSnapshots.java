@@ -1,6 +1,5 @@
 package dev.counterpoint.infra.cassandra.snapshots;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
@@ -8,6 +7,7 @@ import dev.counterpoint.command.eventstore.Snapshots;
 import dev.counterpoint.command.eventstore.StoredSnapshot;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.infra.cassandra.session.Cql;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,29 +16,28 @@ import java.util.Objects;
 
 /** Snapshots in Cassandra: a partition to a stream, highest sequence first, plain writes. */
 public final class CassandraSnapshots implements Snapshots {
-    private final CqlSession session;
+    private final Cql cql;
     private final PreparedStatement insert;
     private final PreparedStatement select;
     private final PreparedStatement selectSequences;
     private final PreparedStatement deleteBelow;
     private final PreparedStatement deleteAll;
 
-    /** @param session bound to a keyspace with the tables */
-    public CassandraSnapshots(CqlSession session) {
-        this.session = session;
-        insert = session.prepare(
+    public CassandraSnapshots(Cql cql) {
+        this.cql = cql;
+        insert = cql.prepare(
                 "INSERT INTO snapshots (stream, seq, taken_at, type, revision, state) VALUES (?, ?, ?, ?, ?, ?)");
-        select = session.prepare(
+        select = cql.prepare(
                 "SELECT seq, taken_at, type, revision, state FROM snapshots WHERE stream = ? LIMIT " + KEPT);
-        selectSequences = session.prepare("SELECT seq FROM snapshots WHERE stream = ? LIMIT " + (KEPT + 1));
-        deleteBelow = session.prepare("DELETE FROM snapshots WHERE stream = ? AND seq < ?");
-        deleteAll = session.prepare("DELETE FROM snapshots WHERE stream = ?");
+        selectSequences = cql.prepare("SELECT seq FROM snapshots WHERE stream = ? LIMIT " + (KEPT + 1));
+        deleteBelow = cql.prepare("DELETE FROM snapshots WHERE stream = ? AND seq < ?");
+        deleteAll = cql.prepare("DELETE FROM snapshots WHERE stream = ?");
     }
 
     @Override
     public void store(StoredSnapshot snapshot) {
         EncodedEvent state = snapshot.state();
-        session.execute(insert.bind(
+        cql.execute(insert.bind(
                         snapshot.stream().value(),
                         snapshot.sequence(),
                         ChronoUnit.MICROS.between(Instant.EPOCH, snapshot.takenAt()),
@@ -50,24 +49,23 @@ public final class CassandraSnapshots implements Snapshots {
     }
 
     private void forgetSurplus(StreamId stream) {
-        List<Row> there = session.execute(selectSequences.bind(stream.value()).setIdempotent(true))
-                .all();
+        List<Row> there = cql.all(selectSequences.bind(stream.value()).setIdempotent(true));
         if (there.size() > KEPT) {
             long lowestKept = there.get(KEPT - 1).getLong("seq");
-            session.execute(deleteBelow.bind(stream.value(), lowestKept).setIdempotent(true));
+            cql.execute(deleteBelow.bind(stream.value(), lowestKept).setIdempotent(true));
         }
     }
 
     @Override
     public List<StoredSnapshot> of(StreamId stream) {
-        return session.execute(select.bind(stream.value()).setIdempotent(true)).all().stream()
+        return cql.all(select.bind(stream.value()).setIdempotent(true)).stream()
                 .map(row -> snapshot(stream, row))
                 .toList();
     }
 
     @Override
     public void forget(StreamId stream) {
-        session.execute(deleteAll.bind(stream.value()).setIdempotent(true));
+        cql.execute(deleteAll.bind(stream.value()).setIdempotent(true));
     }
 
     private static StoredSnapshot snapshot(StreamId stream, Row row) {

@@ -5,6 +5,7 @@ import dev.counterpoint.command.eventstore.Snapshots;
 import dev.counterpoint.contracts.axon.AxonStorageEngineContract;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.infra.cassandra.Keyspaces;
+import dev.counterpoint.infra.cassandra.session.Cql;
 import dev.counterpoint.infra.cassandra.session.Sessions;
 import dev.counterpoint.infra.cassandra.snapshots.CassandraSnapshots;
 import org.junit.jupiter.api.AfterAll;
@@ -26,12 +27,12 @@ class CassandraAxonStorageEngineIT extends AxonStorageEngineContract {
     @Override
     protected EventLog emptyLog() {
         session.execute("TRUNCATE events");
-        return new CassandraEventLog(session);
+        return new CassandraEventLog(new Cql(session));
     }
 
     @Override
     protected Snapshots noSnapshots() {
         session.execute("TRUNCATE snapshots");
-        return new CassandraSnapshots(session);
+        return new CassandraSnapshots(new Cql(session));
     }
 }

@@ -3,9 +3,8 @@ package dev.counterpoint.infra.cassandra.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.datastax.oss.driver.api.core.DriverTimeoutException;
-import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
+import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class UntilSettledTest {
-    private static final RuntimeException TIMEOUT = new DriverTimeoutException("no answer in time");
-    private static final RuntimeException LOST = new ClosedConnectionException("connection lost");
+    private static final RuntimeException TIMEOUT = new StoreUnavailableException("no answer in time", null);
+    private static final RuntimeException LOST = new StoreUnavailableException("connection lost", null);
 
     private final UntilSettled untilSettled = new UntilSettled(4, Duration.ofNanos(1), Duration.ofSeconds(30));
     private final List<String> calls = new ArrayList<>();

@@ -1,0 +1,69 @@
+package dev.counterpoint.infra.cassandra.publication;
+
+import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.event.EventPublisher;
+import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.event.UnreadableEventException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads events from the log and hands them on (again). Thread-safe. */
+final class Republisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Republisher.class);
+    private static final int PAGE = 500;
+
+    private final EventHistory history;
+    private final EventPublisher publisher;
+    private final LongAdder republished = new LongAdder();
+    private final LongAdder unreadable = new LongAdder();
+
+    Republisher(EventHistory history, EventPublisher publisher) {
+        this.history = history;
+        this.publisher = publisher;
+    }
+
+    /** Reads now, and hands on what follows a version. @return completes with the version up to which everything arrived */
+    CompletionStage<Long> after(StreamId stream, long version) {
+        CompletionStage<Void> arrived = CompletableFuture.completedFuture(null);
+        long through = version;
+        List<RecordedEvent> page;
+        do {
+            page = page(stream, through);
+            if (!page.isEmpty()) {
+                republished.add(page.size());
+                through = page.get(page.size() - 1).sequence();
+                arrived = arrived.thenCombine(publisher.publish(page), (before, now) -> null);
+            }
+        } while (page.size() == PAGE);
+        long last = through;
+        return arrived.thenApply(all -> last);
+    }
+
+    /** An event that nobody can read stops its stream and no other: consumers meet it in the log themselves. */
+    private List<RecordedEvent> page(StreamId stream, long after) {
+        try {
+            return history.after(stream, after, PAGE);
+        } catch (UnreadableEventException poison) {
+            unreadable.increment();
+            LOG.error(
+                    "stream cannot be published, an event in it is unreadable: stream={} after={}",
+                    stream,
+                    after,
+                    poison);
+            return List.of();
+        }
+    }
+
+    long republished() {
+        return republished.sum();
+    }
+
+    long unreadable() {
+        return unreadable.sum();
+    }
+}

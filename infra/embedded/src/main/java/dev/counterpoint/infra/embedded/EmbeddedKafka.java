@@ -57,6 +57,7 @@ public final class EmbeddedKafka {
 
     private static void format(ChildCommand command, Path folder, Path log) throws IOException {
         Process formatting = new ProcessBuilder(command.words(folder))
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .start();

@@ -1,10 +1,21 @@
 package dev.counterpoint.infra.server.wiring;
 
+import dev.counterpoint.command.CommandSide;
+import dev.counterpoint.command.bulk.Lanes;
+import dev.counterpoint.command.catalog.CardImport;
 import dev.counterpoint.command.catalog.DefaultShelves;
+import dev.counterpoint.command.catalog.KnownCards;
 import dev.counterpoint.command.catalog.Publishing;
+import dev.counterpoint.command.catalog.web.CardImportController;
 import dev.counterpoint.command.catalog.web.CardsController;
 import dev.counterpoint.command.catalog.web.ShelvesController;
+import dev.counterpoint.command.listener.InteractionImport;
+import dev.counterpoint.command.listener.ServedPages;
+import dev.counterpoint.command.listener.web.InteractionImportController;
 import dev.counterpoint.command.listener.web.ListenersController;
+import dev.counterpoint.command.web.JsonBodies;
+import dev.counterpoint.command.web.NdjsonImport;
+import dev.counterpoint.domain.listener.Pseudonyms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -14,9 +25,38 @@ import org.springframework.context.annotation.Import;
 
 /** What a process in the role {@code command} answers. */
 @Configuration(proxyBeanMethods = false)
-@Import({CardsController.class, ShelvesController.class, ListenersController.class})
+@Import({
+    CardsController.class,
+    CardImportController.class,
+    ShelvesController.class,
+    ListenersController.class,
+    InteractionImportController.class
+})
 class CommandEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(CommandEndpoints.class);
+    /** An import waits for the store most of the time, so there are more than cores. */
+    private static final int IMPORT_THREADS = 16;
+
+    @Bean
+    Lanes lanes() {
+        return new Lanes(IMPORT_THREADS);
+    }
+
+    @Bean
+    NdjsonImport ndjsonImport(JsonBodies bodies) {
+        return new NdjsonImport(bodies);
+    }
+
+    @Bean
+    CardImport cardImport(CommandSide commands, Lanes lanes) {
+        return new CardImport(commands.commands(), lanes);
+    }
+
+    @Bean
+    InteractionImport interactionImport(
+            CommandSide commands, Lanes lanes, Pseudonyms pseudonyms, KnownCards cards, ServedPages pages) {
+        return new InteractionImport(commands.commands(), lanes, pseudonyms, cards, pages);
+    }
 
     /** A platform shows pages from its first start on. */
     @Bean

@@ -6,16 +6,17 @@ import dev.counterpoint.command.catalog.CatalogAndTail;
 import dev.counterpoint.command.catalog.KnownCards;
 import dev.counterpoint.command.catalog.Publishing;
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
-import dev.counterpoint.command.eventstore.Publication;
 import dev.counterpoint.command.listener.InMemoryServedPages;
 import dev.counterpoint.command.listener.Listening;
 import dev.counterpoint.command.listener.ServedPages;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.listener.Pseudonyms;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.server.data.DataFolder;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.annotation.Bean;
@@ -25,14 +26,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CommandWiring {
 
+    /** Closed before the stores and the publisher, which it sends with until then. */
     @Bean
-    EventStorageEngine eventStorageEngine(CassandraStores stores, EventCodec codec) {
+    IntentPublication publication(CassandraStores stores, EventPublisher publisher, EventCodec codec) {
+        return stores.publication(publisher, codec);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(CassandraStores stores, EventCodec codec, IntentPublication publication) {
         return EventLogStorageEngine.builder()
                 .log(stores.eventLog())
                 .snapshots(stores.snapshots())
                 .codec(codec)
                 .snapshotSerializer(CommandSide.snapshotSerializer())
-                .publication(Publication.none())
+                .publication(publication)
                 .build();
     }
 

@@ -32,6 +32,12 @@ final class Calls {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
+    Answer postLines(String path, String... lines) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(String.join("\n", lines))));
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }

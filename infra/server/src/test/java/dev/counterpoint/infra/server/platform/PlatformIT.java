@@ -89,6 +89,26 @@ class PlatformIT {
 
     @Test
     @Order(5)
+    void imports_takeWhatTheyCan_andNameTheRest() {
+        String card = "{\"cardId\": \"milestones\", \"kind\": \"album\", \"title\": \"Milestones\", \"creators\": [], "
+                + "\"tags\": [\"jazz\"], \"publishedAt\": \"1958-09-02T00:00:00Z\"}";
+        String played = "{\"listenerId\": \"bill\", " + play("b1", "milestones").substring(1);
+
+        Answer cards = calls.postLines("/v1/cards", card, card.substring(0, 40));
+        Answer first = calls.postLines("/v1/interactions", played, played.replace("b1", "b2"), "{\"listenerId\":");
+        Answer again = calls.postLines("/v1/interactions", played, played.replace("b1", "b2"));
+
+        assertThat(cards.status()).isEqualTo(200);
+        assertThat(cards.json().get("accepted").intValue()).isEqualTo(1);
+        assertThat(cards.json().at("/rejected/0/line").intValue()).isEqualTo(2);
+        assertThat(first.json().get("accepted").intValue()).as(first.body()).isEqualTo(2);
+        assertThat(first.json().at("/rejected/0/line").intValue()).isEqualTo(3);
+        assertThat(again.json().get("accepted").intValue()).isZero();
+        assertThat(again.json().get("duplicates").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(6)
     void bodiesThatDoNotFit_nameEveryFault() {
         Answer answer = calls.post(
                 "/v1/listeners/ann/interactions", "{\"interactionId\": 7, \"type\": \"glance\", \"colour\": 1}");
@@ -99,7 +119,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatWasAnswered_outlivesAnOrderlyEnd() throws InterruptedException {
         server.stop();
         assertThat(data.resolve("server.json")).doesNotExist();
@@ -111,7 +131,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatWasAnswered_outlivesAKill() throws InterruptedException {
         Answer last = calls.post("/v1/listeners/ann/interactions", play("p3", "kind-of-blue"));
         server.kill();

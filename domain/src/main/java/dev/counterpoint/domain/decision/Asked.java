@@ -1,0 +1,33 @@
+package dev.counterpoint.domain.decision;
+
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.HomeInputs;
+import dev.counterpoint.domain.home.ShelfProposal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A page that is to be decided: for whom, when and how, and what sources and rules say of it.
+ *
+ * @param at in whole microseconds
+ * @param seed of all chance on the page
+ */
+public record Asked(
+        StreamId listener,
+        Instant at,
+        PageRequest request,
+        Treatment treatment,
+        long seed,
+        List<ShelfProposal> proposals,
+        Set<CardId> blocked) {
+    public Asked {
+        proposals = List.copyOf(proposals);
+        blocked = Set.copyOf(blocked);
+    }
+
+    HomeInputs inputs() {
+        return new HomeInputs(proposals, blocked, treatment.policy(), request.grid());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.counterpoint.domain.decision;
+
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.feature.FeatureMatrix;
+import dev.counterpoint.domain.home.Digest;
+import dev.counterpoint.domain.home.HomeInputs;
+import dev.counterpoint.domain.home.HomePolicy;
+import dev.counterpoint.domain.home.Page;
+import dev.counterpoint.domain.home.Page.PageCard;
+import dev.counterpoint.domain.home.Page.PageShelf;
+import dev.counterpoint.domain.home.Plan;
+import dev.counterpoint.domain.model.Scorer;
+import dev.counterpoint.domain.profile.Profile;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Decides pages and accounts for them: plan, features, scores, draw. A pure function of what is known, what is asked, and the model, so
+ * that serving, audit and training all get the same.
+ */
+public final class Deciding {
+    private final Scorer scorer;
+    private final String code;
+    private final String clock;
+
+    /**
+     * @param code version of the program, for the record
+     * @param clock which time the platform lives by, for the record
+     */
+    public Deciding(Scorer scorer, String code, String clock) {
+        this.scorer = scorer;
+        this.code = code;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException if a proposed card was never in the catalogue */
+    public DecisionRecord decide(Knowledge known, Asked asked) {
+        HomeInputs inputs = asked.inputs();
+        Plan plan = HomePolicy.plan(inputs, asked.seed());
+        FeatureMatrix matrix = FeatureMatrix.of(
+                scorer.featureSet(),
+                known.featuresOf(plan, asked.at(), asked.request().contextAt(asked.at())));
+        float[] scores = scorer.score(matrix);
+        Page page = HomePolicy.draw(plan, inputs, scores, asked.seed());
+        return new DecisionRecord(
+                asked.listener(),
+                asked.at(),
+                asked.request(),
+                versions(known),
+                asked.treatment(),
+                asked.seed(),
+                asked.proposals(),
+                inputs.blocked(),
+                new PairScores(scores),
+                Digest.of(matrix.digest()),
+                page,
+                captions(page, known));
+    }
+
+    private CitedVersions versions(Knowledge known) {
+        return new CitedVersions(
+                known.profile().sequence(),
+                Profile.FOLD_VERSION,
+                known.catalog().number(),
+                known.statistics().version(),
+                scorer.featureSet().name(),
+                scorer.modelId(),
+                code,
+                clock);
+    }
+
+    private static Map<CardId, Caption> captions(Page page, Knowledge known) {
+        Map<CardId, Caption> captions = new HashMap<>();
+        for (PageShelf shelf : page.shelves()) {
+            for (PageCard card : shelf.cards()) {
+                captions.put(card.card(), Caption.of(known.card(card.card())));
+            }
+        }
+        return captions;
+    }
+}

@@ -1,0 +1,240 @@
+package dev.counterpoint.domain.decision;
+
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.CardKind;
+import dev.counterpoint.domain.encoding.CanonicalReader;
+import dev.counterpoint.domain.encoding.CanonicalWriter;
+import dev.counterpoint.domain.encoding.UnreadableBytesException;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Digest;
+import dev.counterpoint.domain.home.DrawingPolicy;
+import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.Greedy;
+import dev.counterpoint.domain.home.Grid;
+import dev.counterpoint.domain.home.Page;
+import dev.counterpoint.domain.home.ShelfProposal;
+import dev.counterpoint.domain.time.Micros;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The canonical bytes of a decision: equal records have equal bytes, and a record of the first form stays readable for ever. The chain of
+ * decisions is taken over them.
+ */
+public final class DecisionBytes {
+    private static final int FORM = 1;
+
+    private DecisionBytes() {}
+
+    public static byte[] encode(DecisionRecord decision) {
+        CanonicalWriter out = new CanonicalWriter();
+        out.writeByte(FORM);
+        out.writeWord(decision.listener().value());
+        out.writeNumber(Micros.of(decision.servedAt()));
+        write(out, decision.request());
+        write(out, decision.versions());
+        write(out, decision.treatment());
+        out.writeLong(decision.seed());
+        ProposalBytes.write(out, decision.proposals());
+        writeCards(out, decision.blocked());
+        write(out, decision.scores());
+        DigestBytes.write(out, decision.features());
+        PageBytes.write(out, decision.page());
+        writeCaptions(out, decision.captions());
+        return out.toBytes();
+    }
+
+    /** @throws UnreadableBytesException if the bytes are damaged or of a form that is not known here */
+    public static DecisionRecord decode(byte[] bytes) {
+        CanonicalReader in = new CanonicalReader(bytes);
+        int form = in.readByte();
+        if (form != FORM) {
+            throw new UnreadableBytesException("a decision in form " + form + " is not in form " + FORM);
+        }
+        try {
+            DecisionRecord decision = read(in);
+            in.requireEnd();
+            return decision;
+        } catch (IllegalArgumentException | ArithmeticException odd) {
+            throw new UnreadableBytesException("not a decision: " + odd.getMessage());
+        }
+    }
+
+    private static DecisionRecord read(CanonicalReader in) {
+        StreamId listener = new StreamId(in.readWord());
+        long servedAt = in.readNumber();
+        PageRequest request = readRequest(in);
+        CitedVersions versions = readVersions(in);
+        Treatment treatment = readTreatment(in);
+        long seed = in.readLong();
+        List<ShelfProposal> proposals = ProposalBytes.read(in);
+        Set<CardId> blocked = readCards(in);
+        PairScores scores = readScores(in);
+        Digest features = DigestBytes.read(in);
+        Page page = PageBytes.read(in);
+        return new DecisionRecord(
+                listener,
+                Micros.toInstant(servedAt),
+                request,
+                versions,
+                treatment,
+                seed,
+                proposals,
+                blocked,
+                scores,
+                features,
+                page,
+                readCaptions(in));
+    }
+
+    private static void write(CanonicalWriter out, PageRequest request) {
+        out.writeWord(request.surface());
+        out.writeNumber(request.grid().rows());
+        out.writeNumber(request.grid().columns());
+        out.writeNumber(request.utcOffsetMinutes() + PageRequest.MAX_OFFSET_MINUTES);
+        writeOptional(out, request.requestId());
+    }
+
+    private static PageRequest readRequest(CanonicalReader in) {
+        String surface = in.readWord();
+        Grid grid = new Grid(Math.toIntExact(in.readNumber()), Math.toIntExact(in.readNumber()));
+        int offset = Math.toIntExact(in.readNumber()) - PageRequest.MAX_OFFSET_MINUTES;
+        return new PageRequest(surface, grid, offset, readOptional(in));
+    }
+
+    private static void write(CanonicalWriter out, CitedVersions versions) {
+        out.writeNumber(versions.profileSequence() + 1);
+        out.writeNumber(versions.foldVersion());
+        out.writeNumber(versions.catalog());
+        out.writeNumber(versions.statistics());
+        out.writeWord(versions.featureSet());
+        out.writeWord(versions.model());
+        out.writeWord(versions.code());
+        out.writeWord(versions.clock());
+    }
+
+    private static CitedVersions readVersions(CanonicalReader in) {
+        return new CitedVersions(
+                in.readNumber() - 1,
+                Math.toIntExact(in.readNumber()),
+                in.readNumber(),
+                in.readNumber(),
+                in.readWord(),
+                in.readWord(),
+                in.readWord(),
+                in.readWord());
+    }
+
+    private static void write(CanonicalWriter out, Treatment treatment) {
+        Arm arm = treatment.arm();
+        writeOptional(out, arm == null ? null : arm.written());
+        out.writeWord(treatment.stage());
+        DrawingPolicy policy = treatment.policy();
+        out.writeWord(policy.name());
+        if (policy instanceof EpsilonGreedy greedy) {
+            out.writeDouble(greedy.epsilon());
+            out.writeDouble(greedy.eta());
+        }
+        out.writeNumber(treatment.degraded().size());
+        treatment.degraded().forEach(out::writeWord);
+    }
+
+    private static Treatment readTreatment(CanonicalReader in) {
+        String arm = readOptional(in);
+        String stage = in.readWord();
+        DrawingPolicy policy = readPolicy(in);
+        return new Treatment(arm == null ? null : Arm.parse(arm), stage, policy, readWords(in));
+    }
+
+    private static DrawingPolicy readPolicy(CanonicalReader in) {
+        String name = in.readWord();
+        return switch (name) {
+            case "epsilon-greedy" -> new EpsilonGreedy(in.readDouble(), in.readDouble());
+            case "greedy" -> new Greedy();
+            default -> throw new UnreadableBytesException("no policy is called " + name);
+        };
+    }
+
+    private static void write(CanonicalWriter out, PairScores scores) {
+        out.writeNumber(scores.size());
+        for (int pair = 0; pair < scores.size(); pair++) {
+            out.writeFloat(scores.get(pair));
+        }
+    }
+
+    private static PairScores readScores(CanonicalReader in) {
+        float[] values = new float[in.readCount()];
+        for (int pair = 0; pair < values.length; pair++) {
+            values[pair] = in.readFloat();
+        }
+        return new PairScores(values);
+    }
+
+    private static void writeCards(CanonicalWriter out, Set<CardId> cards) {
+        out.writeNumber(cards.size());
+        cards.stream().sorted().forEach(card -> out.writeWord(card.value()));
+    }
+
+    private static Set<CardId> readCards(CanonicalReader in) {
+        Set<CardId> cards = new HashSet<>();
+        int count = in.readCount();
+        for (int i = 0; i < count; i++) {
+            cards.add(new CardId(in.readWord()));
+        }
+        return cards;
+    }
+
+    private static void writeCaptions(CanonicalWriter out, Map<CardId, Caption> captions) {
+        out.writeNumber(captions.size());
+        new TreeMap<>(captions).forEach((card, caption) -> {
+            out.writeWord(card.value());
+            out.writeWord(caption.kind().written());
+            out.writeWord(caption.title());
+        });
+    }
+
+    private static Map<CardId, Caption> readCaptions(CanonicalReader in) {
+        Map<CardId, Caption> captions = new HashMap<>();
+        int count = in.readCount();
+        for (int i = 0; i < count; i++) {
+            CardId card = new CardId(in.readWord());
+            captions.put(card, new Caption(CardKind.parse(in.readWord()), in.readWord()));
+        }
+        return captions;
+    }
+
+    static List<String> readWords(CanonicalReader in) {
+        List<String> words = new ArrayList<>();
+        int count = in.readCount();
+        for (int i = 0; i < count; i++) {
+            words.add(in.readWord());
+        }
+        return words;
+    }
+
+    static void writeOptional(CanonicalWriter out, @Nullable String word) {
+        out.writeByte(word == null ? 0 : 1);
+        if (word != null) {
+            out.writeWord(word);
+        }
+    }
+
+    static @Nullable String readOptional(CanonicalReader in) {
+        return readFlag(in) ? in.readWord() : null;
+    }
+
+    static boolean readFlag(CanonicalReader in) {
+        int flag = in.readByte();
+        if (flag > 1) {
+            throw new UnreadableBytesException("a flag is 0 or 1, not " + flag);
+        }
+        return flag == 1;
+    }
+}

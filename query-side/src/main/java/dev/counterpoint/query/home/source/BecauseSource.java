@@ -1,0 +1,58 @@
+package dev.counterpoint.query.home.source;
+
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.catalog.Shelf;
+import dev.counterpoint.domain.home.Proposal;
+import dev.counterpoint.domain.home.ShelfProposal;
+import dev.counterpoint.domain.profile.RecentCard;
+import dev.counterpoint.query.home.source.LikeCards.Like;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A shelf for each of the cards that the listener played last, no creator twice: the cards most like it. */
+final class BecauseSource implements Source {
+    private static final int SEEDS = 5;
+
+    @Override
+    public boolean isPersonal() {
+        return true;
+    }
+
+    @Override
+    public List<ShelfProposal> propose(Shelf template, Situation situation) {
+        List<ShelfProposal> shelves = new ArrayList<>();
+        for (Card seed : seeds(situation)) {
+            List<Proposal> cards = situation.ranked().like(seed).stream()
+                    .map(like -> Shelves.proposal(like.card(), why(like, seed)))
+                    .toList();
+            if (!cards.isEmpty()) {
+                shelves.add(Shelves.of(
+                        template, seed.cardId().value(), template.title().replace("{card}", seed.title()), cards));
+            }
+        }
+        return shelves;
+    }
+
+    private static List<Card> seeds(Situation situation) {
+        List<Card> seeds = new ArrayList<>();
+        Set<String> creators = new HashSet<>();
+        for (RecentCard recent : situation.listener().recentCards()) {
+            Optional<Card> seed = situation.ranked().placeable(recent.cardId());
+            if (seeds.size() < SEEDS
+                    && seed.isPresent()
+                    && Collections.disjoint(seed.get().creators(), creators)) {
+                seeds.add(seed.get());
+                creators.addAll(seed.get().creators());
+            }
+        }
+        return seeds;
+    }
+
+    private static String why(Like like, Card seed) {
+        return "tagged " + String.join(" and ", like.shared()) + " like " + seed.title();
+    }
+}

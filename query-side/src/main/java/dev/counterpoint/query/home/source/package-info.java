@@ -1,0 +1,5 @@
+/** Where the cards of shelves come from: each source says what it proposes for whom, and why. Pure. */
+@NullMarked
+package dev.counterpoint.query.home.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.counterpoint.query.model;
+
+import dev.counterpoint.domain.model.Baselines;
+import dev.counterpoint.domain.model.Scorer;
+import java.util.List;
+import java.util.Optional;
+
+/** The models that need no training: what serves until something was learned. */
+public final class BaselineModels implements Models {
+    private final Staged live = new Staged(Baselines.linear(), "live");
+    private final List<Scorer> all = List.of(live.scorer(), Baselines.popularity());
+
+    @Override
+    public Staged live() {
+        return live;
+    }
+
+    @Override
+    public Optional<Scorer> find(String modelId) {
+        return all.stream().filter(model -> model.modelId().equals(modelId)).findFirst();
+    }
+}

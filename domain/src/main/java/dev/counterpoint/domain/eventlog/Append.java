@@ -54,15 +54,17 @@ public record Append(StreamId stream, long expectedVersion, List<NewEvent> event
         return expectedVersion + events.size();
     }
 
-    /** Whether the given events of the log are these, by place and id. */
+    /**
+     * Whether the given events of the log are these, at whatever times: at the same places, with the same ids, content and metadata. The id alone
+     * is not enough: it is derived from a name that the client chose, and two requests may have meant different things by it.
+     */
     public boolean isRecordedAs(List<StoredEvent> stored) {
         if (stored.size() != events.size()) {
             return false;
         }
         for (int i = 0; i < events.size(); i++) {
-            StoredEvent there = stored.get(i);
-            if (there.sequence() != firstSequence() + i
-                    || !there.eventId().equals(events.get(i).eventId())) {
+            if (stored.get(i).sequence() != firstSequence() + i
+                    || !stored.get(i).records(events.get(i))) {
                 return false;
             }
         }

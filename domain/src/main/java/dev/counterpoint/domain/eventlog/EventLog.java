@@ -11,8 +11,8 @@ import java.util.List;
 public interface EventLog {
 
     /**
-     * Writes the events of an append, all or none. The same append again, while its events are where they would go, writes nothing and
-     * answers as the first time.
+     * Writes the events of an append, all or none. The same append again ({@link Append#isRecordedAs}), while its events are where they would
+     * go, writes nothing and answers as the first time.
      *
      * @return the events as they stand in the log
      * @throws StaleVersionException if the stream is not at the expected version; nothing was written

@@ -27,6 +27,13 @@ public record StoredEvent(StreamId stream, long sequence, NewEvent event, Sha256
         return event.recordedAt();
     }
 
+    /** Whether this is the given event, at whatever time it was recorded: the same id, content and metadata. */
+    boolean records(NewEvent given) {
+        return eventId().equals(given.eventId())
+                && event.content().equals(given.content())
+                && event.metadata().equals(given.metadata());
+    }
+
     /** @throws UnreadableEventException if the payload is not the one that was hashed */
     public EncodedEvent intactContent() {
         if (!Sha256.of(event.content().payload()).equals(payloadHash)) {

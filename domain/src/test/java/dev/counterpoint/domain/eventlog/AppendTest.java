@@ -65,7 +65,7 @@ class AppendTest {
     }
 
     @Test
-    void an_append_knows_its_own_events_by_place_and_id() {
+    void an_append_knows_its_own_events_by_place_id_and_content() {
         Append append = new Append(STREAM, -1, events(3));
         List<StoredEvent> stored = StreamHead.ofEmpty(STREAM).followedBy(append);
         Append elsewhere = new Append(STREAM, 0, append.events());

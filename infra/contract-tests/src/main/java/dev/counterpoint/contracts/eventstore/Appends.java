@@ -38,4 +38,20 @@ public final class Appends {
         return new NewEvent(
                 id, recordedAt, NewEvent.NO_KEY, content, EventMetadata.of(Map.of("correlationId", "c-" + id)));
     }
+
+    /** What somebody else may have meant by the same id. */
+    public static NewEvent withOtherContent(NewEvent event) {
+        EncodedEvent other = new NotedCodec().encode(new Noted("another note " + UUID.randomUUID()));
+        return withContent(event, other);
+    }
+
+    public static NewEvent withContent(NewEvent event, EncodedEvent content) {
+        return new NewEvent(event.eventId(), event.recordedAt(), event.keyId(), content, event.metadata());
+    }
+
+    /** The same event, as another request would record it. */
+    public static NewEvent ofAnotherRequest(NewEvent event) {
+        EventMetadata metadata = EventMetadata.of(Map.of("correlationId", "c-" + UUID.randomUUID()));
+        return new NewEvent(event.eventId(), event.recordedAt(), event.keyId(), event.content(), metadata);
+    }
 }

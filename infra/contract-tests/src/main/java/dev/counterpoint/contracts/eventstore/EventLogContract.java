@@ -3,6 +3,7 @@ package dev.counterpoint.contracts.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.EnvelopeHash;
@@ -122,6 +123,23 @@ public abstract class EventLogContract {
                 event.eventId(), event.recordedAt().plusSeconds(9), event.keyId(), event.content(), event.metadata());
 
         assertThat(log.append(new Append(stream, -1, List.of(later)))).isEqualTo(first);
+    }
+
+    @Test
+    void the_same_id_with_other_content_is_refused_and_leaves_what_was_first() {
+        NewEvent event = Appends.anEvent();
+        List<StoredEvent> first = log.append(new Append(stream, -1, List.of(event)));
+        EncodedEvent content = event.content();
+
+        for (NewEvent other : List.of(
+                Appends.withOtherContent(event),
+                Appends.withContent(event, new EncodedEvent("other-type", content.revision(), content.payload())),
+                Appends.withContent(event, new EncodedEvent(content.type(), content.revision() + 1, content.payload())),
+                Appends.ofAnotherRequest(event))) {
+            assertThatThrownBy(() -> log.append(new Append(stream, -1, List.of(other))))
+                    .isInstanceOf(StaleVersionException.class);
+        }
+        assertThat(log.read(stream, 0, 100)).isEqualTo(first);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.NewEvent;
 import dev.counterpoint.domain.eventlog.StaleVersionException;
 import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.eventlog.StreamHead;
@@ -57,6 +58,23 @@ public abstract class EventLogRaceContract {
             assertThat(won).as("winners after version %d", expected).containsOnlyOnce(true);
         }
         assertThat(logOfAnotherProcess().read(stream, 0, 100)).hasSize(12);
+    }
+
+    @Test
+    void of_eight_contents_under_the_same_id_exactly_one_wins_and_is_there() throws Exception {
+        for (int version = -1; version < 11; version++) {
+            long expected = version;
+            NewEvent event = Appends.anEvent();
+            List<Optional<List<StoredEvent>>> won = inEveryThread(thread -> {
+                EventLog log = logOfAnotherProcess();
+                Append append = new Append(stream, expected, List.of(Appends.withOtherContent(event)));
+                return () -> tryAppend(log, append);
+            });
+
+            assertThat(won.stream().flatMap(Optional::stream))
+                    .as("winners after version %d", expected)
+                    .containsExactly(logOfAnotherProcess().read(stream, expected + 1, 100));
+        }
     }
 
     @Test

@@ -1,0 +1,22 @@
+package dev.counterpoint.infra.benchmarks;
+
+import dev.counterpoint.infra.benchmarks.load.ImportRates;
+import dev.counterpoint.infra.benchmarks.load.OneInteraction;
+import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All benchmarks of the platform, by name. */
+@Command(
+        name = "benchmarks",
+        description = "Measures the platform; each benchmark starts one of its own in a fresh folder.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ImportRates.class, StartUpTimes.class, OneInteraction.class})
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+}

@@ -1,0 +1,5 @@
+/** The benchmarks of the write path. */
+@NullMarked
+package dev.counterpoint.infra.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

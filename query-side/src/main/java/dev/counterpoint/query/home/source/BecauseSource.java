@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A shelf for each of the cards that the listener played last, no creator twice: the cards most like it. */
+/**
+ * A shelf for each of the cards that the listener played last, the cards most like it. No creator twice and no first tag twice: shelves
+ * about the same thing would take each other's cards.
+ */
 final class BecauseSource implements Source {
     private static final int SEEDS = 5;
 
@@ -39,17 +42,22 @@ final class BecauseSource implements Source {
 
     private static List<Card> seeds(Situation situation) {
         List<Card> seeds = new ArrayList<>();
-        Set<String> creators = new HashSet<>();
+        Set<String> taken = new HashSet<>();
         for (RecentCard recent : situation.listener().recentCards()) {
             Optional<Card> seed = situation.ranked().placeable(recent.cardId());
-            if (seeds.size() < SEEDS
-                    && seed.isPresent()
-                    && Collections.disjoint(seed.get().creators(), creators)) {
+            if (seeds.size() < SEEDS && seed.isPresent() && Collections.disjoint(subjectsOf(seed.get()), taken)) {
                 seeds.add(seed.get());
-                creators.addAll(seed.get().creators());
+                taken.addAll(subjectsOf(seed.get()));
             }
         }
         return seeds;
+    }
+
+    private static List<String> subjectsOf(Card card) {
+        List<String> subjects = new ArrayList<>();
+        card.creators().forEach(creator -> subjects.add("by " + creator));
+        card.tags().stream().limit(1).forEach(tag -> subjects.add("tagged " + tag));
+        return subjects;
     }
 
     private static String why(Like like, Card seed) {

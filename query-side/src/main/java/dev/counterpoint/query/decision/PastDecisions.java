@@ -1,0 +1,89 @@
+package dev.counterpoint.query.decision;
+
+import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionId;
+import dev.counterpoint.domain.decision.DecisionIds;
+import dev.counterpoint.domain.decision.DecisionIds.Place;
+import dev.counterpoint.domain.decision.DecisionRecord;
+import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.decision.Reproduction;
+import dev.counterpoint.domain.model.Scorer;
+import dev.counterpoint.domain.refusal.Refusal.Reason;
+import dev.counterpoint.domain.refusal.RequestRefusedException;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.model.Models;
+import dev.counterpoint.query.profile.PastProfiles;
+import dev.counterpoint.query.statistics.StatisticsVersions;
+import java.time.Duration;
+
+/** Opens the records of pages that were served, and decides them again from history. Thread-safe. */
+public final class PastDecisions {
+    private final DecisionGroups groups;
+    private final DecisionIds ids;
+    private final PastProfiles profiles;
+    private final CatalogVersions catalogs;
+    private final StatisticsVersions statistics;
+    private final Models models;
+    private final PlatformClock clock;
+    private final Duration retention;
+
+    /** @param retention how long records are kept at least */
+    public PastDecisions(
+            DecisionGroups groups,
+            DecisionIds ids,
+            PastProfiles profiles,
+            CatalogVersions catalogs,
+            StatisticsVersions statistics,
+            Models models,
+            PlatformClock clock,
+            Duration retention) {
+        this.groups = groups;
+        this.ids = ids;
+        this.profiles = profiles;
+        this.catalogs = catalogs;
+        this.statistics = statistics;
+        this.models = models;
+        this.clock = clock;
+        this.retention = retention;
+    }
+
+    /** @throws RequestRefusedException if no such decision was ever made, or its record is past retention */
+    public LoggedDecision find(DecisionId id) {
+        Place place = ids.placeOf(id).orElseThrow(() -> unknown(id));
+        return groups.find(new LogPosition(place.epoch(), place.group(), place.slot()))
+                .orElseThrow(() -> isPastRetention(place) ? gone(id) : unknown(id));
+    }
+
+    /**
+     * @throws RequestRefusedException as {@link #find} does
+     * @throws dev.counterpoint.domain.refusal.StoreUnavailableException if history cannot be read now
+     */
+    public Reproduction reproduce(DecisionId id) {
+        DecisionRecord decision = DecisionBytes.decode(find(id).record());
+        Knowledge known = new Knowledge(
+                profiles.atSequence(decision.listener(), decision.versions().profileSequence()),
+                catalogs.at(decision.versions().catalog()),
+                statistics.at(decision.versions().statistics()));
+        return Reproduction.of(decision, known, scorerOf(decision));
+    }
+
+    private Scorer scorerOf(DecisionRecord decision) {
+        String model = decision.versions().model();
+        return models.find(model)
+                .orElseThrow(() -> new IllegalStateException("model " + model + " is cited, and not kept"));
+    }
+
+    private boolean isPastRetention(Place place) {
+        return place.servedAt().plus(retention).isBefore(clock.now());
+    }
+
+    private static RequestRefusedException unknown(DecisionId id) {
+        return RequestRefusedException.of(Reason.NO_SUCH_DECISION, "no decision " + id + " was ever served");
+    }
+
+    private static RequestRefusedException gone(DecisionId id) {
+        return RequestRefusedException.of(
+                Reason.DECISION_PAST_RETENTION, "the record of decision " + id + " is past retention");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.counterpoint.query.home;
+
+import dev.counterpoint.domain.decision.Asked;
+import dev.counterpoint.domain.decision.Deciding;
+import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionRecord;
+import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.decision.PageRequest;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.ShelfProposal;
+import dev.counterpoint.domain.refusal.Refusal.Reason;
+import dev.counterpoint.domain.refusal.RequestRefusedException;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.decision.DecisionDraft;
+import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.decision.DecisionLog;
+import dev.counterpoint.query.decision.DecisionNotLoggedException;
+import dev.counterpoint.query.decision.LoggedDecision;
+import dev.counterpoint.query.decision.RequestKey;
+import dev.counterpoint.query.home.source.RankedCards;
+import dev.counterpoint.query.home.source.Situation;
+import dev.counterpoint.query.home.source.Sources;
+import dev.counterpoint.query.statistics.StatisticsVersions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves home pages: each is decided from the newest versions that this process holds and is durable in the log of decisions before it is
+ * answered. A request id that was answered in the last 24 hours gets the same page. Thread-safe.
+ */
+public final class HomePages {
+    private final ListenersNow listeners;
+    private final Worlds worlds;
+    private final Treatments treatments;
+    private final DecisionLog log;
+    private final DecisionGroups groups;
+    private final PlatformClock clock;
+    private final Seeds seeds;
+    private final HomeSettings settings;
+    private final Sources sources = new Sources();
+
+    public HomePages(
+            ListenersNow listeners,
+            CatalogVersions catalogs,
+            StatisticsVersions statistics,
+            Treatments treatments,
+            DecisionLog log,
+            DecisionGroups groups,
+            PlatformClock clock,
+            Seeds seeds,
+            HomeSettings settings) {
+        this.listeners = listeners;
+        this.worlds = new Worlds(catalogs, statistics);
+        this.treatments = treatments;
+        this.log = log;
+        this.groups = groups;
+        this.clock = clock;
+        this.seeds = seeds;
+        this.settings = settings;
+    }
+
+    /**
+     * @throws RequestRefusedException if the request id was used with other parameters
+     * @throws DecisionNotLoggedException if the page could not be made durable in time
+     */
+    public LoggedDecision serve(StreamId listener, PageRequest request) {
+        @Nullable RequestKey key = keyOf(request);
+        Optional<LoggedDecision> before = key == null ? Optional.empty() : answered(listener, key);
+        return before.orElseGet(() -> logged(decide(listener, request), key));
+    }
+
+    private static @Nullable RequestKey keyOf(PageRequest request) {
+        return request.named()
+                .map(id -> new RequestKey(
+                        id,
+                        "home surface=" + request.surface() + " rows="
+                                + request.grid().rows() + " columns="
+                                + request.grid().columns() + " utcOffsetMinutes=" + request.utcOffsetMinutes()))
+                .orElse(null);
+    }
+
+    private Optional<LoggedDecision> answered(StreamId listener, RequestKey key) {
+        return groups.answered(listener, key.requestId()).flatMap(answered -> {
+            if (!answered.request().equals(key)) {
+                throw RequestRefusedException.of(
+                        Reason.REQUEST_ID_REUSED,
+                        "request " + key.requestId() + " was answered before with other parameters: "
+                                + answered.request().parameters());
+            }
+            return groups.find(answered.position());
+        });
+    }
+
+    private DecisionRecord decide(StreamId listener, PageRequest request) {
+        ListenersNow.Seen seen = listeners.look(listener);
+        Instant now = clock.now();
+        Treatments.Chosen chosen = treatments.of(listener, seen);
+        RankedCards ranked = worlds.current();
+        Knowledge known = new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics());
+        List<ShelfProposal> proposals =
+                sources.propose(new Situation(known.profile().at(now), ranked), chosen.isPersonal());
+        Asked asked = new Asked(listener, now, request, chosen.treatment(), seeds.next(), proposals, Set.of());
+        return new Deciding(chosen.scorer(), settings.code(), clock.name()).decide(known, asked);
+    }
+
+    private LoggedDecision logged(DecisionRecord decision, @Nullable RequestKey key) {
+        byte[] bytes = DecisionBytes.encode(decision);
+        try {
+            return log.append(new DecisionDraft(decision.listener(), decision.servedAt(), key, id -> bytes))
+                    .toCompletableFuture()
+                    .get(settings.logPatience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            throw new DecisionNotLoggedException();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new DecisionNotLoggedException();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.counterpoint.query.profile;
+
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.profile.Profile;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps folded profiles of the present fold version. Of several profiles of a stream the one with the highest sequence is found, whatever
+ * the order in which they were saved. Thread-safe.
+ */
+public interface Profiles {
+
+    /** @throws dev.counterpoint.domain.refusal.StoreUnavailableException if it cannot be read now */
+    Optional<Profile> find(StreamId stream);
+
+    /** Done when it is durable; saving a profile again, or an older one, changes nothing. */
+    CompletionStage<Void> save(StreamId stream, Profile profile);
+}

@@ -4,7 +4,10 @@ import java.util.List;
 
 /** Every step of the schema, in order. A new one is added at the end; a released one never changes. */
 final class Migrations {
-    static final List<Migration> ALL = List.of(Migration.ofResource("001-event-store.cql"));
+    static final List<Migration> ALL = List.of(
+            Migration.ofResource("001-event-store.cql"),
+            Migration.ofResource("002-profiles.cql"),
+            Migration.ofResource("003-decisions.cql"));
 
     private Migrations() {}
 }

@@ -1,0 +1,124 @@
+package dev.counterpoint.infra.cassandra.decisions;
+
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.infra.cassandra.session.Cql;
+import dev.counterpoint.query.decision.DecisionGroup;
+import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.decision.LogPosition;
+import dev.counterpoint.query.decision.LoggedDecision;
+import dev.counterpoint.query.decision.RequestKey;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Groups of decisions as partitions. The rows of a group are written side by side; it counts when all of them are acknowledged. */
+public final class CassandraDecisionGroups implements DecisionGroups {
+    private static final String EPOCHS = "decisions";
+
+    private final Cql cql;
+    private final int retentionSeconds;
+    private final InsertDecision insertDecision;
+    private final PreparedStatement insertRequest;
+    private final PreparedStatement insertVoid;
+    private final PreparedStatement selectDecision;
+    private final PreparedStatement selectRequest;
+    private final PreparedStatement selectEpoch;
+    private final PreparedStatement firstEpoch;
+    private final PreparedStatement nextEpoch;
+
+    /** @param retention how long records are kept */
+    public CassandraDecisionGroups(Cql cql, Duration retention) {
+        this.cql = cql;
+        this.retentionSeconds = Math.toIntExact(retention.toSeconds());
+        insertDecision = new InsertDecision(cql);
+        insertRequest = cql.prepare("INSERT INTO decision_requests"
+                + " (stream, request_id, parameters, epoch, group_number, slot) VALUES (?, ?, ?, ?, ?, ?)");
+        insertVoid = cql.prepare("INSERT INTO decisions (epoch, group_number, void_hash) VALUES (?, ?, ?) USING TTL ?");
+        selectDecision = cql.prepare("SELECT " + DecisionRows.COLUMNS
+                + ", void_hash FROM decisions WHERE epoch = ? AND group_number = ? AND slot = ?");
+        selectRequest = cql.prepare("SELECT parameters, epoch, group_number, slot FROM decision_requests"
+                + " WHERE stream = ? AND request_id = ?");
+        selectEpoch = cql.prepare("SELECT last FROM decision_epochs WHERE name = ?");
+        firstEpoch = cql.prepare("INSERT INTO decision_epochs (name, last) VALUES (?, 1) IF NOT EXISTS");
+        nextEpoch = cql.prepare("UPDATE decision_epochs SET last = ? WHERE name = ? IF last = ?");
+    }
+
+    /** An answer that was lost costs a number, and no number is given out twice. */
+    @Override
+    public long newEpoch() {
+        if (cql.applied(firstEpoch.bind(EPOCHS))) {
+            return 1;
+        }
+        while (true) {
+            long last = cql.first(selectEpoch.bind(EPOCHS).setConsistencyLevel(cql.serialConsistency()))
+                    .orElseThrow()
+                    .getLong("last");
+            if (cql.applied(nextEpoch.bind(last + 1, EPOCHS, last))) {
+                return last + 1;
+            }
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> write(DecisionGroup group) {
+        List<CompletableFuture<?>> rows = new ArrayList<>();
+        for (LoggedDecision entry : group.entries()) {
+            rows.add(cql.executeAsync(insertDecision.of(entry, group.previousHash(), retentionSeconds))
+                    .toCompletableFuture());
+            RequestKey request = entry.request();
+            if (request != null) {
+                rows.add(keep(entry, request).toCompletableFuture());
+            }
+        }
+        return CompletableFuture.allOf(rows.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletionStage<?> keep(LoggedDecision entry, RequestKey request) {
+        LogPosition position = entry.position();
+        return cql.executeAsync(insertRequest
+                .bind(
+                        entry.stream().value(),
+                        request.requestId(),
+                        request.parameters(),
+                        position.epoch(),
+                        position.group(),
+                        position.slot())
+                .setIdempotent(true));
+    }
+
+    @Override
+    public CompletionStage<Void> writeVoid(long epoch, long group, byte[] hash) {
+        return cql.executeAsync(insertVoid
+                        .bind(epoch, group, ByteBuffer.wrap(hash), retentionSeconds)
+                        .setIdempotent(true))
+                .thenApply(done -> null);
+    }
+
+    @Override
+    public Optional<LoggedDecision> find(LogPosition position) {
+        return cql.first(selectDecision
+                        .bind(position.epoch(), position.group(), position.slot())
+                        .setIdempotent(true))
+                .filter(row -> row.isNull("void_hash"))
+                .map(row -> DecisionRows.decision(position, row));
+    }
+
+    @Override
+    public Optional<Answered> answered(StreamId stream, String requestId) {
+        return cql.first(selectRequest.bind(stream.value(), requestId).setIdempotent(true))
+                .map(row -> answered(requestId, row));
+    }
+
+    private static Answered answered(String requestId, Row row) {
+        return new Answered(
+                new LogPosition(row.getLong("epoch"), row.getLong("group_number"), row.getInt("slot")),
+                new RequestKey(requestId, Objects.requireNonNull(row.getString("parameters"))));
+    }
+}

@@ -27,6 +27,10 @@ public final class InMemoryHistory implements EventHistory {
         this.reachable = reachable;
     }
 
+    public synchronized List<RecordedEvent> all(StreamId stream) {
+        return List.copyOf(streams.getOrDefault(stream, List.of()));
+    }
+
     /** How often streams were read so far. */
     public synchronized int reads() {
         return reads;

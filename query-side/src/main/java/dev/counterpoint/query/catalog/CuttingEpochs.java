@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Cuts the epochs of the catalogue. Whoever sees catalogue events go by tells it the heads; a timer asks it to cut. One process at a
- * time cuts; where a lease overlaps, the taken number decides, so an epoch is never cut twice. Thread-safe.
+ * time cuts, whichever saw something new; where a lease overlaps, the taken number decides, so an epoch is never cut twice. Thread-safe.
  */
 public final class CuttingEpochs {
     private static final String WORK = "catalog-epochs";
@@ -54,18 +54,19 @@ public final class CuttingEpochs {
         }
     }
 
-    /** Cuts an epoch if the catalogue moved since the newest one and this process may; empty if it did not. */
+    /** Cuts an epoch if the catalogue moved since the newest one and nobody else is cutting; empty if it did not. */
     public Optional<CatalogEpoch> cut() {
-        if (!leases.acquire(WORK, holder, LEASE)) {
-            return Optional.empty();
-        }
         CatalogEpoch latest = epochs.latest();
         List<Long> heads = headsSince(latest);
-        if (heads.equals(latest.heads())) {
+        if (heads.equals(latest.heads()) || !leases.acquire(WORK, holder, LEASE)) {
             return Optional.empty();
         }
-        CatalogEpoch next = new CatalogEpoch(latest.number() + 1, clock.now(), heads);
-        return epochs.add(next) ? Optional.of(next) : Optional.empty();
+        try {
+            CatalogEpoch next = new CatalogEpoch(latest.number() + 1, clock.now(), heads);
+            return epochs.add(next) ? Optional.of(next) : Optional.empty();
+        } finally {
+            leases.release(WORK, holder);
+        }
     }
 
     private List<Long> headsSince(CatalogEpoch latest) {

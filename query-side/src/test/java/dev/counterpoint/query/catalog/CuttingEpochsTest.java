@@ -54,14 +54,23 @@ class CuttingEpochsTest {
     }
 
     @Test
-    void cut_withoutTheLease_isLeftToTheHolder() {
-        CuttingEpochs other = cuttingAs("b");
-        cutting.cut();
-        other.saw(CatalogShards.stream(0), 0);
+    void cut_whileAnotherCuts_isLeftToIt() {
+        leases.acquire("catalog-epochs", "b", Duration.ofSeconds(10));
+        cutting.saw(CatalogShards.stream(0), 0);
 
-        assertThat(other.cut()).isEmpty();
+        assertThat(cutting.cut()).isEmpty();
         clock.advance(Duration.ofSeconds(10));
-        assertThat(other.cut()).isPresent();
+        assertThat(cutting.cut()).isPresent();
+    }
+
+    @Test
+    void cut_afterAnotherCut_coversWhatEitherSaw() {
+        CuttingEpochs other = cuttingAs("b");
+        cutting.saw(CatalogShards.stream(0), 4);
+        cutting.cut();
+        other.saw(CatalogShards.stream(1), 2);
+
+        assertThat(other.cut().orElseThrow().heads()).startsWith(4L, 2L);
     }
 
     @Test

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -35,6 +37,7 @@ public final class KafkaEventFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventFeed.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration FAILED_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Consumer<String, byte[]> consumer;
@@ -50,6 +53,22 @@ public final class KafkaEventFeed implements AutoCloseable {
     /** Joins a group and starts to feed: from where the group stands, or from the beginning. */
     public KafkaEventFeed(
             String bootstrapServers, String topic, String group, EventCodec codec, EventConsumer handler) {
+        this(memberOf(bootstrapServers, group), topic, group, codec, handler);
+    }
+
+    KafkaEventFeed(
+            Consumer<String, byte[]> consumer, String topic, String group, EventCodec codec, EventConsumer handler) {
+        this.consumer = consumer;
+        this.records = new EventRecords(codec);
+        this.handler = handler;
+        this.group = group;
+        consumer.subscribe(List.of(topic));
+        this.thread = new Thread(this::feedUntilClosed, "feed-" + group);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Consumer<String, byte[]> memberOf(String bootstrapServers, String group) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -61,14 +80,7 @@ public final class KafkaEventFeed implements AutoCloseable {
                 "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 2_000);
-        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        this.records = new EventRecords(codec);
-        this.handler = handler;
-        this.group = group;
-        consumer.subscribe(List.of(topic));
-        this.thread = new Thread(this::feedUntilClosed, "feed-" + group);
-        thread.setDaemon(true);
-        thread.start();
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** How many records could not be read so far. */
@@ -96,18 +108,25 @@ public final class KafkaEventFeed implements AutoCloseable {
     private void feedUntilClosed() {
         try (consumer) {
             while (open) {
-                resumeRested();
-                ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
-                for (TopicPartition partition : polled.partitions()) {
-                    feed(partition, polled.records(partition));
+                try {
+                    feedOnce();
+                } catch (WakeupException closing) {
+                    LOG.debug("feed closing group={}", group);
+                } catch (RuntimeException passing) {
+                    LOG.warn("feed goes on after a pause group={} inMs={}", group, FAILED_PAUSE.toMillis(), passing);
+                    LockSupport.parkNanos(FAILED_PAUSE.toNanos());
                 }
-                lag = lagNow();
             }
-        } catch (WakeupException closing) {
-            LOG.debug("feed closed group={}", group);
-        } catch (RuntimeException broken) {
-            LOG.error("feed ended group={}", group, broken);
         }
+    }
+
+    private void feedOnce() {
+        resumeRested();
+        ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+        for (TopicPartition partition : polled.partitions()) {
+            feed(partition, polled.records(partition));
+        }
+        lag = lagNow();
     }
 
     private void feed(TopicPartition partition, List<ConsumerRecord<String, byte[]>> polled) {
@@ -120,7 +139,16 @@ public final class KafkaEventFeed implements AutoCloseable {
             return;
         }
         resting.remove(partition);
-        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+        commit(partition, next);
+    }
+
+    /** A commit that fails costs nothing but a repetition: the next one covers it, or another member takes the batch again. */
+    private void commit(TopicPartition partition, long next) {
+        try {
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+        } catch (KafkaException failed) {
+            LOG.warn("offset not committed group={} partition={} offset={}", group, partition, next, failed);
+        }
     }
 
     private List<RecordedEvent> readable(List<ConsumerRecord<String, byte[]>> polled) {

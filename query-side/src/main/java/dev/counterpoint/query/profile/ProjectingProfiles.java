@@ -1,0 +1,102 @@
+package dev.counterpoint.query.profile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.counterpoint.domain.event.EventBatch;
+import dev.counterpoint.domain.event.EventConsumer;
+import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.profile.Profile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps stored profiles fresh with the events that come by. Of each stream the event after the last one is applied, older ones are dropped,
+ * and what is missing before a later one is read from the store. A batch is done when all its profiles are durable. Thread-safe; batches
+ * with events of one stream come one after the other.
+ */
+public final class ProjectingProfiles implements EventConsumer {
+    private final Profiles profiles;
+    private final Tail tail;
+    private final Cache<StreamId, Profile> saved;
+    private final LongAdder applied = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder gaps = new LongAdder();
+
+    /** @param kept how many profiles stay in memory, so that an active listener's need not be read again */
+    public ProjectingProfiles(Profiles profiles, EventHistory history, long kept) {
+        this.profiles = profiles;
+        this.tail = new Tail(history);
+        this.saved = Caffeine.newBuilder().maximumSize(kept).build();
+    }
+
+    /** @throws dev.counterpoint.domain.refusal.StoreUnavailableException if a profile could not be read or saved */
+    @Override
+    public void accept(EventBatch batch) {
+        Map<StreamId, List<RecordedEvent>> streams = new LinkedHashMap<>();
+        for (RecordedEvent event : batch.events()) {
+            if (event.stream().isListener()) {
+                streams.computeIfAbsent(event.stream(), any -> new ArrayList<>())
+                        .add(event);
+            }
+        }
+        List<CompletableFuture<?>> saving = new ArrayList<>(streams.size());
+        streams.forEach((stream, events) -> saving.add(project(stream, events)));
+        awaitAll(saving);
+    }
+
+    public ProjectionFigures figures() {
+        return new ProjectionFigures(applied.sum(), dropped.sum(), gaps.sum());
+    }
+
+    private CompletableFuture<?> project(StreamId stream, List<RecordedEvent> events) {
+        Profile before = stored(stream);
+        Profile after = folded(before, stream, events);
+        if (after.sequence() == before.sequence()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return profiles.save(stream, after).toCompletableFuture().thenRun(() -> saved.put(stream, after));
+    }
+
+    private Profile stored(StreamId stream) {
+        @Nullable Profile held = saved.getIfPresent(stream);
+        return held != null ? held : profiles.find(stream).orElse(Profile.empty());
+    }
+
+    private Profile folded(Profile before, StreamId stream, List<RecordedEvent> events) {
+        Profile profile = before;
+        Profile.@Nullable Folder folder = null;
+        for (RecordedEvent event : events) {
+            long last = folder == null ? profile.sequence() : folder.sequence();
+            if (event.sequence() <= last) {
+                dropped.increment();
+                continue;
+            }
+            if (event.sequence() > last + 1) {
+                gaps.increment();
+                profile = folder == null ? profile : folder.profile();
+                profile = tail.foldedOnto(profile, stream, missing -> missing.sequence() < event.sequence());
+                folder = null;
+            }
+            folder = folder == null ? profile.fold() : folder;
+            folder.apply(event);
+            applied.increment();
+        }
+        return folder == null ? profile : folder.profile();
+    }
+
+    private static void awaitAll(List<CompletableFuture<?>> saving) {
+        try {
+            CompletableFuture.allOf(saving.toArray(CompletableFuture<?>[]::new)).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+}

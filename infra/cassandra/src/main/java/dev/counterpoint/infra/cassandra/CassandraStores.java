@@ -9,15 +9,23 @@ import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
+import dev.counterpoint.infra.cassandra.decisions.CassandraDecisionGroups;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
+import dev.counterpoint.infra.cassandra.profiles.CassandraProfiles;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.cassandra.publication.PublicationSettings;
 import dev.counterpoint.infra.cassandra.session.CassandraSettings;
 import dev.counterpoint.infra.cassandra.session.Cql;
 import dev.counterpoint.infra.cassandra.session.Sessions;
 import dev.counterpoint.infra.cassandra.snapshots.CassandraSnapshots;
+import dev.counterpoint.infra.cassandra.versions.CassandraCatalogEpochs;
+import dev.counterpoint.infra.cassandra.versions.CassandraStatisticsStore;
+import dev.counterpoint.query.catalog.CatalogEpochs;
+import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.lease.Leases;
+import dev.counterpoint.query.profile.Profiles;
+import dev.counterpoint.query.statistics.StatisticsStore;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -72,6 +80,23 @@ public final class CassandraStores implements AutoCloseable {
 
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    public Profiles profiles() {
+        return new CassandraProfiles(cql);
+    }
+
+    /** @param retention how long the records of decisions are kept */
+    public DecisionGroups decisionGroups(Duration retention) {
+        return new CassandraDecisionGroups(cql, retention);
+    }
+
+    public CatalogEpochs catalogEpochs() {
+        return new CassandraCatalogEpochs(cql);
+    }
+
+    public StatisticsStore statistics() {
+        return new CassandraStatisticsStore(cql);
     }
 
     /** Of the node that answers; an exception if none does. */

@@ -7,7 +7,8 @@ final class Migrations {
     static final List<Migration> ALL = List.of(
             Migration.ofResource("001-event-store.cql"),
             Migration.ofResource("002-profiles.cql"),
-            Migration.ofResource("003-decisions.cql"));
+            Migration.ofResource("003-decisions.cql"),
+            Migration.ofResource("004-versions.cql"));
 
     private Migrations() {}
 }

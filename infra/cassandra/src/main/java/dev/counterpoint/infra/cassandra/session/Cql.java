@@ -77,6 +77,11 @@ public final class Cql {
         return answered(() -> session.execute(statement).all());
     }
 
+    /** Rows as they are asked for, a page in memory at a time; stop whenever you have seen enough. */
+    public Iterable<Row> lazily(Statement<?> statement) {
+        return answered(() -> session.execute(statement));
+    }
+
     /** Hands over row after row, a page in memory at a time. */
     public void forEach(Statement<?> statement, Consumer<Row> rows) {
         answered(() -> {

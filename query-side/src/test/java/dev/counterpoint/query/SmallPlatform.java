@@ -112,7 +112,7 @@ public final class SmallPlatform implements AutoCloseable {
     }
 
     public DecisionRecord page(StreamId listener) {
-        return record(pages.serve(listener, request(null)));
+        return pages.serve(listener, request(null)).decision();
     }
 
     public static DecisionRecord record(LoggedDecision logged) {

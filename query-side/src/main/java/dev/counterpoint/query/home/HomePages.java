@@ -70,9 +70,9 @@ public final class HomePages {
      * @throws RequestRefusedException if the request id was used with other parameters
      * @throws DecisionNotLoggedException if the page could not be made durable in time
      */
-    public LoggedDecision serve(StreamId listener, PageRequest request) {
+    public HomePage serve(StreamId listener, PageRequest request) {
         @Nullable RequestKey key = keyOf(request);
-        Optional<LoggedDecision> before = key == null ? Optional.empty() : answered(listener, key);
+        Optional<HomePage> before = key == null ? Optional.empty() : answered(listener, key);
         return before.orElseGet(() -> logged(decide(listener, request), key));
     }
 
@@ -86,7 +86,7 @@ public final class HomePages {
                 .orElse(null);
     }
 
-    private Optional<LoggedDecision> answered(StreamId listener, RequestKey key) {
+    private Optional<HomePage> answered(StreamId listener, RequestKey key) {
         return groups.answered(listener, key.requestId()).flatMap(answered -> {
             if (!answered.request().equals(key)) {
                 throw RequestRefusedException.of(
@@ -94,7 +94,7 @@ public final class HomePages {
                         "request " + key.requestId() + " was answered before with other parameters: "
                                 + answered.request().parameters());
             }
-            return groups.find(answered.position());
+            return groups.find(answered.position()).map(HomePage::of);
         });
     }
 
@@ -110,12 +110,14 @@ public final class HomePages {
         return new Deciding(chosen.scorer(), settings.code(), clock.name()).decide(known, asked);
     }
 
-    private LoggedDecision logged(DecisionRecord decision, @Nullable RequestKey key) {
+    private HomePage logged(DecisionRecord decision, @Nullable RequestKey key) {
         byte[] bytes = DecisionBytes.encode(decision);
         try {
-            return log.append(new DecisionDraft(decision.listener(), decision.servedAt(), key, id -> bytes))
+            LoggedDecision logged = log.append(
+                            new DecisionDraft(decision.listener(), decision.servedAt(), key, id -> bytes))
                     .toCompletableFuture()
                     .get(settings.logPatience().toMillis(), TimeUnit.MILLISECONDS);
+            return new HomePage(logged, decision);
         } catch (ExecutionException | TimeoutException late) {
             throw new DecisionNotLoggedException();
         } catch (InterruptedException ending) {

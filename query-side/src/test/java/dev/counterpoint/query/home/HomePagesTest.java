@@ -42,7 +42,7 @@ class HomePagesTest {
             for (int i = 0; i < 200; i++) {
                 StreamId listener = listener("listener-" + i);
                 platform.playSome(listener, i % 4);
-                served.add(platform.pages.serve(listener, request(null)));
+                served.add(platform.pages.serve(listener, request(null)).logged());
             }
             platform.moveOn();
         }
@@ -79,8 +79,9 @@ class HomePagesTest {
         IntStream.range(0, 10).forEach(i -> platform.play(ann, SmallPlatform.FIRST_FADO + 5 * i));
 
         long showing = IntStream.range(0, 100)
-                .mapToObj(i -> record(
-                        platform.pages.serve(ann, new PageRequest("phone", new Grid(8, 10), 60, "request-" + i))))
+                .mapToObj(i -> record(platform.pages
+                        .serve(ann, new PageRequest("phone", new Grid(8, 10), 60, "request-" + i))
+                        .logged()))
                 .filter(page -> page.page().shelves().stream()
                         .anyMatch(row -> row.shelf().toString().equals("tag:fado")))
                 .count();
@@ -91,19 +92,20 @@ class HomePagesTest {
     @Test
     void a_request_id_gets_the_same_page_for_a_day_and_only_with_the_same_parameters() {
         platform.play(ann, 3);
-        LoggedDecision first = platform.pages.serve(ann, request("r1"));
+        LoggedDecision first = platform.pages.serve(ann, request("r1")).logged();
         platform.play(ann, 4);
         platform.moveOn();
 
-        assertThat(platform.pages.serve(ann, request("r1")).id()).isEqualTo(first.id());
-        assertThat(platform.pages.serve(ann, request("r2")).id()).isNotEqualTo(first.id());
-        assertThat(platform.pages.serve(listener("bob"), request("r1")).id()).isNotEqualTo(first.id());
+        assertThat(platform.pages.serve(ann, request("r1")).logged().id()).isEqualTo(first.id());
+        assertThat(platform.pages.serve(ann, request("r2")).logged().id()).isNotEqualTo(first.id());
+        assertThat(platform.pages.serve(listener("bob"), request("r1")).logged().id())
+                .isNotEqualTo(first.id());
         PageRequest other = new PageRequest("phone", new Grid(5, 7), 60, "r1");
         assertThatThrownBy(() -> platform.pages.serve(ann, other))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("r1");
         platform.clock.advance(Duration.ofHours(25));
-        assertThat(platform.pages.serve(ann, request("r1")).id()).isNotEqualTo(first.id());
+        assertThat(platform.pages.serve(ann, request("r1")).logged().id()).isNotEqualTo(first.id());
     }
 
     @Test
@@ -131,7 +133,7 @@ class HomePagesTest {
     void a_profile_that_cannot_be_read_gives_a_degraded_page_that_says_so() {
         platform.playSome(ann, 10);
         platform.history.setReachable(false);
-        LoggedDecision logged = platform.pages.serve(ann, request(null));
+        LoggedDecision logged = platform.pages.serve(ann, request(null)).logged();
         platform.history.setReachable(true);
 
         DecisionRecord page = record(logged);
@@ -156,7 +158,7 @@ class HomePagesTest {
 
     @Test
     void a_record_is_found_by_its_id_only_and_told_apart_when_it_is_gone() {
-        LoggedDecision logged = platform.pages.serve(ann, request(null));
+        LoggedDecision logged = platform.pages.serve(ann, request(null)).logged();
 
         assertThat(platform.decisions.find(logged.id())).isEqualTo(logged);
         assertThatThrownBy(() -> platform.decisions.find(new DecisionId("invented")))

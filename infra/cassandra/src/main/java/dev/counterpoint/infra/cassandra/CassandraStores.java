@@ -4,12 +4,16 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import dev.counterpoint.command.eventstore.Snapshots;
+import dev.counterpoint.command.listener.ServedPages;
+import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
+import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.decisions.CassandraDecisionGroups;
+import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
 import dev.counterpoint.infra.cassandra.profiles.CassandraProfiles;
@@ -89,6 +93,11 @@ public final class CassandraStores implements AutoCloseable {
     /** @param retention how long the records of decisions are kept */
     public DecisionGroups decisionGroups(Duration retention) {
         return new CassandraDecisionGroups(cql, retention);
+    }
+
+    /** @param retention how long the records of decisions are kept */
+    public ServedPages servedPages(DecisionIds ids, Duration retention, PlatformClock clock) {
+        return new LoggedPages(decisionGroups(retention), ids, retention, clock);
     }
 
     public CatalogEpochs catalogEpochs() {

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.server.problem;
 
 import dev.counterpoint.command.stream.StreamContendedException;
+import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import dev.counterpoint.query.decision.DecisionNotLoggedException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class PassingFaults {
     private static boolean passes(Throwable cause) {
         return cause instanceof StreamContendedException
                 || cause instanceof DecisionNotLoggedException
+                || cause instanceof StoreUnavailableException
                 || STORES.stream().anyMatch(cause.getClass().getName()::startsWith);
     }
 }

@@ -27,6 +27,9 @@ public record CounterpointSettings(
         ClockKind clock,
         boolean endWithParent,
         List<KeySettings> keys,
+        HomeOptions home,
+        DecisionOptions decisions,
+        StatisticsOptions statistics,
         CassandraConnection cassandra,
         KafkaConnection kafka) {
     private static final String PREFIX = "counterpoint";
@@ -37,6 +40,9 @@ public record CounterpointSettings(
         roles = Set.copyOf(Required.of("counterpoint.roles", roles));
         clock = Required.of("counterpoint.clock", clock);
         keys = List.copyOf(Required.of("counterpoint.keys", keys));
+        home = Required.of("counterpoint.home", home);
+        decisions = Required.of("counterpoint.decisions", decisions);
+        statistics = Required.of("counterpoint.statistics", statistics);
         cassandra = Required.of("counterpoint.cassandra", cassandra);
         kafka = Required.of("counterpoint.kafka", kafka);
         if (roles.isEmpty()) {

@@ -15,12 +15,9 @@ public record KafkaConnection(String bootstrapServers, int partitions, short rep
 
     public KafkaConnection {
         bootstrapServers = bootstrapServers.strip();
-        retention = Required.of(PREFIX + "retention", retention);
+        retention = Required.positive(PREFIX + "retention", retention);
         requirePositive("partitions", partitions);
         requirePositive("replication", replication);
-        if (retention.isNegative() || retention.isZero()) {
-            throw new IllegalArgumentException(PREFIX + "retention is positive, not " + retention);
-        }
     }
 
     public boolean isEmbedded() {

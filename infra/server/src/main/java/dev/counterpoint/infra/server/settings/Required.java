@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server.settings;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that must have a value: the binder leaves out what is nowhere configured. */
@@ -11,5 +12,13 @@ final class Required {
             throw new IllegalArgumentException(key + " must have a value");
         }
         return value;
+    }
+
+    static Duration positive(String key, @Nullable Duration value) {
+        Duration given = of(key, value);
+        if (given.isNegative() || given.isZero()) {
+            throw new IllegalArgumentException(key + " is positive, not " + given);
+        }
+        return given;
     }
 }

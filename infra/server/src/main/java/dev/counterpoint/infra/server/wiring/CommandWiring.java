@@ -6,10 +6,9 @@ import dev.counterpoint.command.catalog.CatalogAndTail;
 import dev.counterpoint.command.catalog.KnownCards;
 import dev.counterpoint.command.catalog.Publishing;
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
-import dev.counterpoint.command.listener.InMemoryServedPages;
 import dev.counterpoint.command.listener.Listening;
 import dev.counterpoint.command.listener.ServedPages;
-import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
@@ -18,6 +17,8 @@ import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.server.data.DataFolder;
+import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import dev.counterpoint.query.catalog.CatalogVersions;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,13 +55,14 @@ class CommandWiring {
     }
 
     @Bean
-    KnownCards knownCards(EventHistory history) {
-        return new CatalogAndTail(Catalog::empty, history);
+    KnownCards knownCards(CatalogVersions catalogs, EventHistory history) {
+        return new CatalogAndTail(catalogs::current, history);
     }
 
     @Bean
-    ServedPages servedPages() {
-        return new InMemoryServedPages();
+    ServedPages servedPages(
+            CassandraStores stores, DecisionIds ids, CounterpointSettings settings, PlatformClock clock) {
+        return stores.servedPages(ids, settings.decisions().retention(), clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server.wiring;
 
+import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
@@ -9,6 +10,8 @@ import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.infra.kafka.publication.KafkaEventPublisher;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.server.backend.Backends;
+import dev.counterpoint.infra.server.data.DataFolder;
+import dev.counterpoint.query.lease.Leases;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +27,22 @@ class StoreWiring {
     @Bean
     CassandraStores cassandraStores(Backends backends) {
         return backends.stores();
+    }
+
+    @Bean
+    Leases leases(CassandraStores stores) {
+        return stores.leases();
+    }
+
+    /** Of all processes that share keys; ids that others made are not read. */
+    @Bean
+    DecisionIds decisionIds(DataFolder data) {
+        return new DecisionIds(data.keys().of("decisions"));
+    }
+
+    @Bean
+    ProcessName processName() {
+        return ProcessName.random();
     }
 
     @Bean

@@ -1,0 +1,198 @@
+package dev.counterpoint.infra.server.wiring;
+
+import dev.counterpoint.domain.decision.DecisionIds;
+import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.event.EventConsumer;
+import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
+import dev.counterpoint.infra.kafka.consumption.KafkaEventOffsets;
+import dev.counterpoint.infra.kafka.publication.Topics;
+import dev.counterpoint.infra.server.backend.Backends;
+import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import dev.counterpoint.query.catalog.CatalogEpochs;
+import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.catalog.CuttingEpochs;
+import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.decision.DecisionLog;
+import dev.counterpoint.query.decision.PastDecisions;
+import dev.counterpoint.query.home.HomePages;
+import dev.counterpoint.query.home.HomeSettings;
+import dev.counterpoint.query.home.ListenersNow;
+import dev.counterpoint.query.home.Seeds;
+import dev.counterpoint.query.home.Treatments;
+import dev.counterpoint.query.lease.Leases;
+import dev.counterpoint.query.model.BaselineModels;
+import dev.counterpoint.query.model.Models;
+import dev.counterpoint.query.profile.CurrentProfiles;
+import dev.counterpoint.query.profile.PastProfiles;
+import dev.counterpoint.query.profile.Profiles;
+import dev.counterpoint.query.profile.ProjectingProfiles;
+import dev.counterpoint.query.statistics.CountingStatistics;
+import dev.counterpoint.query.statistics.StatisticsStore;
+import dev.counterpoint.query.statistics.StatisticsVersions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/** The query side over the stores: what keeps it fresh, and what it answers with. */
+@Configuration(proxyBeanMethods = false)
+class QueryWiring {
+    private static final String PROJECTIONS = "counterpoint-projections";
+    private static final Duration CUT_EPOCHS = Duration.ofMillis(250);
+    private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(30);
+    /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
+    private static final long PROFILES_KEPT = 2_000;
+
+    private static final int PROFILE_READERS = 64;
+
+    @Bean
+    CuttingEpochs cuttingEpochs(
+            CatalogEpochs epochs,
+            EventHistory history,
+            Leases leases,
+            PlatformClock clock,
+            ProcessName process,
+            TaskScheduler backgroundWork) {
+        CuttingEpochs cutting = new CuttingEpochs(epochs, history, leases, clock, process.value());
+        backgroundWork.scheduleWithFixedDelay(cutting::cut, CUT_EPOCHS);
+        backgroundWork.scheduleWithFixedDelay(cutting::lookAtTheStore, LOOK_FOR_UNSEEN);
+        return cutting;
+    }
+
+    @Bean
+    CountingStatistics countingStatistics(
+            StatisticsStore store,
+            Backends backends,
+            EventCodec codec,
+            Leases leases,
+            PlatformClock clock,
+            ProcessName process,
+            CounterpointSettings settings,
+            TaskScheduler backgroundWork) {
+        KafkaEventOffsets log = new KafkaEventOffsets(backends.kafka(), Topics.EVENTS, codec);
+        CountingStatistics counting = new CountingStatistics(store, log, leases, clock, process.value());
+        backgroundWork.scheduleWithFixedDelay(
+                counting::count, settings.statistics().interval());
+        return counting;
+    }
+
+    @Bean
+    Profiles profiles(CassandraStores stores) {
+        return stores.profiles();
+    }
+
+    @Bean
+    ProjectingProfiles projectingProfiles(Profiles profiles, EventHistory history) {
+        return new ProjectingProfiles(profiles, history, PROFILES_KEPT);
+    }
+
+    @Bean
+    KafkaEventFeed projections(
+            Backends backends, EventCodec codec, ProjectingProfiles profiles, CuttingEpochs cutting) {
+        EventConsumer projections = batch -> {
+            batch.events().forEach(event -> cutting.saw(event.stream(), event.sequence()));
+            profiles.accept(batch);
+        };
+        return new KafkaEventFeed(backends.kafka(), Topics.EVENTS, PROJECTIONS, codec, projections);
+    }
+
+    @Bean
+    CurrentProfiles currentProfiles(Profiles profiles, EventHistory history) {
+        return new CurrentProfiles(profiles, history, PROFILES_KEPT);
+    }
+
+    @Bean
+    PastProfiles pastProfiles(EventHistory history) {
+        return new PastProfiles(history);
+    }
+
+    @Bean
+    Models models() {
+        return new BaselineModels();
+    }
+
+    @Bean
+    DecisionGroups decisionGroups(CassandraStores stores, CounterpointSettings settings) {
+        return stores.decisionGroups(settings.decisions().retention());
+    }
+
+    @Bean
+    DecisionLog decisionLog(DecisionGroups groups, DecisionIds ids, CounterpointSettings settings) {
+        return new DecisionLog(groups, ids, settings.home().logPatience(), written -> {});
+    }
+
+    @Bean
+    PastDecisions pastDecisions(
+            DecisionGroups groups,
+            DecisionIds ids,
+            PastProfiles profiles,
+            CatalogVersions catalogs,
+            StatisticsVersions statistics,
+            Models models,
+            PlatformClock clock,
+            CounterpointSettings settings) {
+        return new PastDecisions(
+                groups,
+                ids,
+                profiles,
+                catalogs,
+                statistics,
+                models,
+                clock,
+                settings.decisions().retention());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService profileReaders() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("profile-reader-");
+        threads.setDaemon(true);
+        return Executors.newFixedThreadPool(PROFILE_READERS, threads);
+    }
+
+    /** From the operating system's chance, so that no client can guess how its page will fall. */
+    @Bean
+    Seeds seeds() {
+        return new SecureRandom()::nextLong;
+    }
+
+    @Bean
+    HomePages homePages(
+            CurrentProfiles profiles,
+            ExecutorService profileReaders,
+            CatalogVersions catalogs,
+            StatisticsVersions statistics,
+            Models models,
+            DecisionLog log,
+            DecisionGroups groups,
+            PlatformClock clock,
+            Seeds seeds,
+            CounterpointSettings settings,
+            ObjectProvider<BuildProperties> build) {
+        String code =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven");
+        HomeSettings home = new HomeSettings(
+                settings.home().policy(),
+                settings.home().profilePatience(),
+                settings.home().logPatience(),
+                code);
+        return new HomePages(
+                new ListenersNow(profiles, profileReaders, home.profilePatience()),
+                catalogs,
+                statistics,
+                new Treatments(models, home.policy()),
+                log,
+                groups,
+                clock,
+                seeds,
+                home);
+    }
+}

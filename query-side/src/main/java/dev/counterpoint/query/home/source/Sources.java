@@ -44,6 +44,6 @@ public final class Sources {
                 }
             }
         }
-        return shelves;
+        return personal ? RisingTags.leaveToTheFirst(shelves, situation) : shelves;
     }
 }

@@ -4,7 +4,6 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
-import dev.counterpoint.domain.profile.Affinities;
 import dev.counterpoint.domain.profile.Affinity;
 import dev.counterpoint.domain.time.HalfLife;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class TagSource implements Source {
     @Override
     public List<ShelfProposal> propose(Shelf template, Situation situation) {
         List<ShelfProposal> shelves = new ArrayList<>();
-        for (Affinity tag : tagsOf(situation.listener().tags())) {
+        for (Affinity tag : tagsOf(situation)) {
             List<Card> tagged = situation.ranked().tagged(tag.name());
             if (!tagged.isEmpty()) {
                 shelves.add(shelf(template, tag, tagged));
@@ -35,10 +34,14 @@ final class TagSource implements Source {
     }
 
     /** Rising ones first: a page must answer what the listener just did. */
-    private static Iterable<Affinity> tagsOf(Affinities tags) {
+    private static Iterable<Affinity> tagsOf(Situation situation) {
         Map<String, Affinity> distinct = new LinkedHashMap<>();
-        tags.rising(RISING).forEach(tag -> distinct.put(tag.name(), tag));
-        tags.strongest(HalfLife.MONTH, LIKED).forEach(tag -> distinct.putIfAbsent(tag.name(), tag));
+        RisingTags.of(situation, RISING).forEach(tag -> distinct.put(tag.name(), tag));
+        situation
+                .listener()
+                .tags()
+                .strongest(HalfLife.MONTH, LIKED)
+                .forEach(tag -> distinct.putIfAbsent(tag.name(), tag));
         return distinct.values();
     }
 

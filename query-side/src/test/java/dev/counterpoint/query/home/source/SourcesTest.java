@@ -89,6 +89,54 @@ class SourcesTest {
     }
 
     @Test
+    void a_new_interest_keeps_its_cards_from_all_other_shelves_but_those_of_editors() {
+        IntStream.range(0, 12).forEach(i -> publish("choro-" + i, 200, "jazz", "choro"));
+        IntStream.range(0, 10).forEach(i -> played("choro-" + i, 1));
+        published.add(new CatalogEvent.ShelfPublished(new Shelf(
+                new ShelfId("pinned"),
+                "pinned",
+                new ShelfSource(SourceKind.PINNED, List.of(new CardId("choro-2"))),
+                10,
+                null)));
+
+        List<ShelfProposal> shelves = sources.propose(situation(known()), true);
+
+        List<String> first = cards(shelves, "tag:choro").subList(0, 10);
+        assertThat(first).contains("choro-2").allMatch(card -> card.startsWith("choro"));
+        assertThat(shelves)
+                .filteredOn(shelf -> !shelf.shelf().toString().equals("tag:choro"))
+                .filteredOn(shelf -> !shelf.hasPinnedCards())
+                .flatExtracting(ShelfProposal::cards)
+                .extracting(proposal -> proposal.card().value())
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(first);
+        assertThat(cards(shelves, "pinned")).containsExactly("choro-2");
+    }
+
+    @Test
+    void of_new_interests_that_are_even_the_one_with_fewer_cards_comes_first() {
+        IntStream.range(0, 12).forEach(i -> publish("a-" + i, 200, "all", "few"));
+        IntStream.range(12, 30).forEach(i -> publish("a-" + i, 200, "all"));
+        IntStream.range(0, 10).forEach(i -> played("a-" + i, 1));
+
+        List<String> tags = keys(sources.propose(situation(known()), true)).stream()
+                .filter(key -> key.startsWith("tag:"))
+                .toList();
+
+        assertThat(tags).containsExactly("tag:few", "tag:all");
+    }
+
+    @Test
+    void an_interest_of_yesterday_keeps_nothing_for_itself() {
+        IntStream.range(0, 10).forEach(i -> played("fado-" + i, 1));
+        Situation tomorrow =
+                new Situation(known().at(NOW.plus(Duration.ofDays(1))), new RankedCards(catalog(), statistics()));
+
+        assertThat(cards(sources.propose(tomorrow, true), "popular")).hasSize(10);
+        assertThat(keys(sources.propose(situation(known()), true))).doesNotContain("popular");
+    }
+
+    @Test
     void without_personalization_nothing_of_the_listener_is_used() {
         played("jazz-3", 2);
 

@@ -2,6 +2,7 @@ package dev.counterpoint.query.decision;
 
 import dev.counterpoint.domain.event.StreamId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -29,6 +30,14 @@ public interface DecisionGroups {
 
     /** The position of the decision that answered a request, and what the request was; empty after 24 h. */
     Optional<Answered> answered(StreamId stream, String requestId);
+
+    /**
+     * Where a listener's decisions lie, newest first. Some may be void.
+     *
+     * @param before below this one only
+     * @param limit at least 1; fewer than that mean that there are no more
+     */
+    List<LogMark> newestOf(StreamId stream, LogMark before, int limit);
 
     /** A request that was answered before. */
     record Answered(LogPosition position, RequestKey request) {}

@@ -3,6 +3,8 @@ package dev.counterpoint.query.decision;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.time.PlatformClock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +58,18 @@ public final class InMemoryDecisionGroups implements DecisionGroups {
     public Optional<Answered> answered(StreamId stream, String requestId) {
         Kept kept = requests.get(new RequestRow(stream, requestId));
         return kept == null || !kept.until.isAfter(clock.now()) ? Optional.empty() : Optional.of(kept.answered);
+    }
+
+    @Override
+    public List<LogMark> newestOf(StreamId stream, LogMark before, int limit) {
+        return groups.values().stream()
+                .flatMap(group -> group.entries().stream())
+                .filter(entry -> entry.stream().equals(stream))
+                .map(entry -> new LogMark(entry.servedAt(), entry.position()))
+                .filter(mark -> mark.compareTo(before) < 0)
+                .sorted(Comparator.reverseOrder())
+                .limit(limit)
+                .toList();
     }
 
     private void keepRequest(LoggedDecision entry) {

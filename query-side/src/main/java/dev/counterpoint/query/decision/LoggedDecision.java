@@ -3,6 +3,7 @@ package dev.counterpoint.query.decision;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.event.StreamId;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,10 @@ public record LoggedDecision(
         Instant servedAt,
         @Nullable RequestKey request,
         byte[] record,
-        byte[] hash) {}
+        byte[] hash) {
+
+    /** What a client may keep of the page, to have it proved later: the link that the decision is in the chain of its log. */
+    public String receipt() {
+        return "sha256:" + HexFormat.of().formatHex(hash);
+    }
+}

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.decision.DecisionIds.Place;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.Reproduction;
+import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
@@ -16,9 +17,15 @@ import dev.counterpoint.query.model.Models;
 import dev.counterpoint.query.profile.PastProfiles;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the records of pages that were served, and decides them again from history. Thread-safe. */
 public final class PastDecisions {
+    /** Between the processes that serve. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final DecisionGroups groups;
     private final DecisionIds ids;
     private final PastProfiles profiles;
@@ -53,6 +60,27 @@ public final class PastDecisions {
         Place place = ids.placeOf(id).orElseThrow(() -> unknown(id));
         return groups.find(new LogPosition(place.epoch(), place.group(), place.slot()))
                 .orElseThrow(() -> isPastRetention(place) ? gone(id) : unknown(id));
+    }
+
+    /**
+     * Decisions that were made for a listener, newest first.
+     *
+     * @param before below this one only; null for the newest
+     * @param limit at least 1; fewer mean that there are no more
+     */
+    public List<LoggedDecision> newestOf(StreamId stream, @Nullable LogMark before, int limit) {
+        List<LoggedDecision> found = new ArrayList<>();
+        LogMark from = before == null ? LogMark.endOf(clock.now().plus(CLOCKS_APART)) : before;
+        while (found.size() < limit) {
+            int wanted = limit - found.size();
+            List<LogMark> marks = groups.newestOf(stream, from, wanted);
+            marks.forEach(mark -> groups.find(mark.position()).ifPresent(found::add));
+            if (marks.size() < wanted) {
+                return found;
+            }
+            from = marks.get(marks.size() - 1);
+        }
+        return found;
     }
 
     /**

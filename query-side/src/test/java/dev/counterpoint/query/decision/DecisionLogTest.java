@@ -176,6 +176,11 @@ class DecisionLogTest {
         }
 
         @Override
+        public List<LogMark> newestOf(StreamId stream, LogMark before, int limit) {
+            return inner.newestOf(stream, before, limit);
+        }
+
+        @Override
         public long newEpoch() {
             return inner.newEpoch();
         }

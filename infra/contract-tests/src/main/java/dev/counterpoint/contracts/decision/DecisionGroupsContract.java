@@ -6,10 +6,13 @@ import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.query.decision.DecisionGroup;
 import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.decision.LogMark;
 import dev.counterpoint.query.decision.LogPosition;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.RequestKey;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every keeper of the log of decisions promises. */
 public abstract class DecisionGroupsContract {
-    private static final Instant SERVED = Instant.parse("2026-03-02T08:00:00.123456Z");
+    private static final Instant SERVED = Instant.parse("2026-09-02T08:00:00.123456Z");
 
     private DecisionGroups groups;
     private StreamId stream;
@@ -110,6 +113,28 @@ public abstract class DecisionGroupsContract {
         write(0, entry);
 
         same(groups.find(entry.position()).orElseThrow(), entry);
+    }
+
+    @Test
+    void the_decisions_of_a_listener_are_listed_newest_first_across_years() {
+        List<LogMark> written = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            Instant served = SERVED.plus(Duration.ofDays(60L * (i / 2)));
+            LogPosition position = new LogPosition(epoch, i, 0);
+            write(
+                    i,
+                    new LoggedDecision(
+                            new DecisionId("d" + i), position, stream, served, null, new byte[] {1}, new byte[32]));
+            written.add(0, new LogMark(served, position));
+        }
+        LogMark end = LogMark.endOf(SERVED.plus(Duration.ofDays(365)));
+
+        assertThat(groups.newestOf(stream, end, 100)).isEqualTo(written);
+        assertThat(groups.newestOf(stream, end, 3)).isEqualTo(written.subList(0, 3));
+        assertThat(groups.newestOf(stream, written.get(2), 2)).isEqualTo(written.subList(3, 5));
+        assertThat(groups.newestOf(stream, written.get(6), 2)).isEmpty();
+        assertThat(groups.newestOf(StreamId.ofListener("somebody-else"), end, 5))
+                .isEmpty();
     }
 
     private void write(long group, LoggedDecision... entries) {

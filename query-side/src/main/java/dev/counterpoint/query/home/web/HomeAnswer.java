@@ -13,7 +13,6 @@ import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.query.home.HomePage;
 import dev.counterpoint.query.web.PolicyForm;
-import dev.counterpoint.query.web.Receipts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ record HomeAnswer(
                 arm == null ? null : arm.written(),
                 decision.treatment().stage(),
                 decision.treatment().degraded(),
-                Receipts.of(page.logged()),
+                page.logged().receipt(),
                 shelves(decision));
     }
 

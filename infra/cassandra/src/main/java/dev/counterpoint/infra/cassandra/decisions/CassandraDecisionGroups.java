@@ -6,6 +6,7 @@ import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.infra.cassandra.session.Cql;
 import dev.counterpoint.query.decision.DecisionGroup;
 import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.decision.LogMark;
 import dev.counterpoint.query.decision.LogPosition;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.RequestKey;
@@ -25,6 +26,7 @@ public final class CassandraDecisionGroups implements DecisionGroups {
     private final Cql cql;
     private final int retentionSeconds;
     private final InsertDecision insertDecision;
+    private final DecisionsOfListeners ofListeners;
     private final PreparedStatement insertRequest;
     private final PreparedStatement insertVoid;
     private final PreparedStatement selectDecision;
@@ -38,6 +40,7 @@ public final class CassandraDecisionGroups implements DecisionGroups {
         this.cql = cql;
         this.retentionSeconds = Math.toIntExact(retention.toSeconds());
         insertDecision = new InsertDecision(cql);
+        ofListeners = new DecisionsOfListeners(cql, retention);
         insertRequest = cql.prepare("INSERT INTO decision_requests"
                 + " (stream, request_id, parameters, epoch, group_number, slot) VALUES (?, ?, ?, ?, ?, ?)");
         insertVoid = cql.prepare("INSERT INTO decisions (epoch, group_number, void_hash) VALUES (?, ?, ?) USING TTL ?");
@@ -72,6 +75,7 @@ public final class CassandraDecisionGroups implements DecisionGroups {
         for (LoggedDecision entry : group.entries()) {
             rows.add(cql.executeAsync(insertDecision.of(entry, group.previousHash(), retentionSeconds))
                     .toCompletableFuture());
+            rows.add(cql.executeAsync(ofListeners.insert(entry)).toCompletableFuture());
             RequestKey request = entry.request();
             if (request != null) {
                 rows.add(keep(entry, request).toCompletableFuture());
@@ -114,6 +118,11 @@ public final class CassandraDecisionGroups implements DecisionGroups {
     public Optional<Answered> answered(StreamId stream, String requestId) {
         return cql.first(selectRequest.bind(stream.value(), requestId).setIdempotent(true))
                 .map(row -> answered(requestId, row));
+    }
+
+    @Override
+    public List<LogMark> newestOf(StreamId stream, LogMark before, int limit) {
+        return ofListeners.newestOf(stream, before, limit);
     }
 
     private static Answered answered(String requestId, Row row) {

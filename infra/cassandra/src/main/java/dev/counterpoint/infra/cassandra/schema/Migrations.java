@@ -8,7 +8,8 @@ final class Migrations {
             Migration.ofResource("001-event-store.cql"),
             Migration.ofResource("002-profiles.cql"),
             Migration.ofResource("003-decisions.cql"),
-            Migration.ofResource("004-versions.cql"));
+            Migration.ofResource("004-versions.cql"),
+            Migration.ofResource("005-decisions-of-listeners.cql"));
 
     private Migrations() {}
 }

@@ -1,10 +1,22 @@
 package dev.counterpoint.infra.server.wiring;
 
+import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.query.decision.web.DecisionsController;
+import dev.counterpoint.query.history.ListenerHistory;
+import dev.counterpoint.query.history.web.EventsController;
 import dev.counterpoint.query.home.web.HomeController;
+import dev.counterpoint.query.profile.web.ProfileController;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What a process in the role {@code query} answers. */
 @Configuration(proxyBeanMethods = false)
-@Import(HomeController.class)
-class QueryEndpoints {}
+@Import({HomeController.class, DecisionsController.class, EventsController.class, ProfileController.class})
+class QueryEndpoints {
+
+    @Bean
+    ListenerHistory listenerHistory(EventHistory history) {
+        return new ListenerHistory(history);
+    }
+}

@@ -3,6 +3,7 @@ package dev.counterpoint.query.web;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Places in lists as clients carry them: opaque, and good for the same list only. */
@@ -30,6 +31,19 @@ public final class Cursors {
             // It is refused below, like one of another length.
         }
         throw refused();
+    }
+
+    public static String ofText(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws RequestRefusedException if it is not a cursor at all */
+    public static String parseText(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw refused();
+        }
     }
 
     public static RequestRefusedException refused() {

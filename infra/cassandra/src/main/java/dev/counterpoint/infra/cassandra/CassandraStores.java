@@ -12,6 +12,7 @@ import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
 import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.infra.cassandra.cards.CassandraCardVersions;
 import dev.counterpoint.infra.cassandra.decisions.CassandraDecisionGroups;
 import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
@@ -25,6 +26,7 @@ import dev.counterpoint.infra.cassandra.session.Sessions;
 import dev.counterpoint.infra.cassandra.snapshots.CassandraSnapshots;
 import dev.counterpoint.infra.cassandra.versions.CassandraCatalogEpochs;
 import dev.counterpoint.infra.cassandra.versions.CassandraStatisticsStore;
+import dev.counterpoint.query.catalog.CardVersions;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.lease.Leases;
@@ -102,6 +104,10 @@ public final class CassandraStores implements AutoCloseable {
 
     public CatalogEpochs catalogEpochs() {
         return new CassandraCatalogEpochs(cql);
+    }
+
+    public CardVersions cardVersions(EventCodec codec) {
+        return new CassandraCardVersions(cql, codec);
     }
 
     public StatisticsStore statistics() {

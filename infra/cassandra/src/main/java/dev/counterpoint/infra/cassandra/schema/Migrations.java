@@ -9,7 +9,8 @@ final class Migrations {
             Migration.ofResource("002-profiles.cql"),
             Migration.ofResource("003-decisions.cql"),
             Migration.ofResource("004-versions.cql"),
-            Migration.ofResource("005-decisions-of-listeners.cql"));
+            Migration.ofResource("005-decisions-of-listeners.cql"),
+            Migration.ofResource("006-cards.cql"));
 
     private Migrations() {}
 }

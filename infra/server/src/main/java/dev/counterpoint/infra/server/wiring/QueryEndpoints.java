@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.server.wiring;
 
 import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.query.catalog.web.CatalogController;
 import dev.counterpoint.query.decision.web.DecisionsController;
 import dev.counterpoint.query.history.ListenerHistory;
 import dev.counterpoint.query.history.web.EventsController;
@@ -12,7 +13,13 @@ import org.springframework.context.annotation.Import;
 
 /** What a process in the role {@code query} answers. */
 @Configuration(proxyBeanMethods = false)
-@Import({HomeController.class, DecisionsController.class, EventsController.class, ProfileController.class})
+@Import({
+    CatalogController.class,
+    HomeController.class,
+    DecisionsController.class,
+    EventsController.class,
+    ProfileController.class
+})
 class QueryEndpoints {
 
     @Bean

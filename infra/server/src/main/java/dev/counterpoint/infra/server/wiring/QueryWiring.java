@@ -11,9 +11,11 @@ import dev.counterpoint.infra.kafka.consumption.KafkaEventOffsets;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import dev.counterpoint.query.catalog.CardVersions;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.catalog.CuttingEpochs;
+import dev.counterpoint.query.catalog.ProjectingCards;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.decision.PastDecisions;
@@ -91,15 +93,26 @@ class QueryWiring {
     }
 
     @Bean
+    CardVersions cardVersions(CassandraStores stores, EventCodec codec) {
+        return stores.cardVersions(codec);
+    }
+
+    @Bean
     ProjectingProfiles projectingProfiles(Profiles profiles, EventHistory history) {
         return new ProjectingProfiles(profiles, history, PROFILES_KEPT);
     }
 
     @Bean
     KafkaEventFeed projections(
-            Backends backends, EventCodec codec, ProjectingProfiles profiles, CuttingEpochs cutting) {
+            Backends backends,
+            EventCodec codec,
+            ProjectingProfiles profiles,
+            CardVersions cards,
+            CuttingEpochs cutting) {
+        ProjectingCards projectingCards = new ProjectingCards(cards);
         EventConsumer projections = batch -> {
             batch.events().forEach(event -> cutting.saw(event.stream(), event.sequence()));
+            projectingCards.accept(batch);
             profiles.accept(batch);
         };
         return new KafkaEventFeed(backends.kafka(), Topics.EVENTS, PROJECTIONS, codec, projections);

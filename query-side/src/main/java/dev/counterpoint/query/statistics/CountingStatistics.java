@@ -9,7 +9,6 @@ import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.lease.Leases;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -129,11 +128,9 @@ public final class CountingStatistics implements AutoCloseable {
 
         void readOn() {
             long deadline = System.nanoTime() + LONGEST_COUNT.toNanos();
-            List<EventBatch> batches;
             do {
-                batches = reading.next(PATIENCE);
-                batches.forEach(this::take);
-            } while (!batches.isEmpty() && System.nanoTime() < deadline);
+                reading.next(PATIENCE).forEach(this::take);
+            } while (reading.isBehind() && System.nanoTime() < deadline);
         }
 
         private void take(EventBatch batch) {

@@ -27,6 +27,9 @@ public interface EventOffsets {
          */
         List<EventBatch> next(Duration patience);
 
+        /** Whether something was published that did not come yet: nothing that arrives in time need not mean that nothing is there. */
+        boolean isBehind();
+
         @Override
         void close();
     }

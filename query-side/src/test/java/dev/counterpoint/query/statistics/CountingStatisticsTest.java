@@ -156,7 +156,7 @@ class CountingStatisticsTest {
                 Map.of());
     }
 
-    /** What was published, in a list; read some at a time. */
+    /** What was published, in a list; read some at a time, and often nothing in time. */
     private static final class OnePartition implements EventOffsets {
         private final List<RecordedEvent> records = new ArrayList<>();
 
@@ -170,8 +170,14 @@ class CountingStatisticsTest {
             return new Reading() {
                 private long next = Math.max(0, known + 1 - before);
 
+                private boolean late;
+
                 @Override
                 public List<EventBatch> next(Duration patience) {
+                    late = !late;
+                    if (late) {
+                        return List.of();
+                    }
                     long end = Math.min(records.size(), next <= known ? known + 1 : next + 2);
                     if (next >= end) {
                         return List.of();
@@ -179,6 +185,11 @@ class CountingStatisticsTest {
                     EventBatch batch = new EventBatch(0, next, end, records.subList((int) next, (int) end));
                     next = end;
                     return List.of(batch);
+                }
+
+                @Override
+                public boolean isBehind() {
+                    return next < records.size();
                 }
 
                 @Override

@@ -97,6 +97,12 @@ public final class KafkaEventOffsets implements EventOffsets {
             return batches;
         }
 
+        @Override
+        public boolean isBehind() {
+            return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+        }
+
         private void add(
                 List<EventBatch> batches,
                 List<ConsumerRecord<String, byte[]>> all,

@@ -49,9 +49,11 @@ class KafkaEventOffsetsIT {
     @Test
     void fromTheBeginning_allArrive_inOrder() {
         try (Reading reading = offsets.after(Map.of(), 10)) {
+            assertThat(reading.isBehind()).isTrue();
             assertThat(sequences(read(reading, 100)))
                     .containsExactlyElementsOf(LongStream.range(0, 100).boxed().toList());
             assertThat(reading.next(Duration.ofMillis(10))).isEmpty();
+            assertThat(reading.isBehind()).isFalse();
         }
     }
 

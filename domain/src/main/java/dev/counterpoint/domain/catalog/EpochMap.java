@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EpochMap<K, V> {
     private static final int FIRST_BUCKETS = 16;
-    private static final int ENTRIES_PER_BUCKET = 8;
+    private static final int ENTRIES_PER_BUCKET = 4;
     private static final Object[] NOTHING = {};
 
     /** Each bucket holds key, value, key, value. */
@@ -100,8 +100,10 @@ public final class EpochMap<K, V> {
     }
 
     private static int find(Object[] bucket, Object key) {
+        int hash = key.hashCode();
         for (int i = 0; i < bucket.length; i += 2) {
-            if (key.equals(bucket[i])) {
+            Object other = bucket[i];
+            if (key == other || hash == other.hashCode() && key.equals(other)) {
                 return i;
             }
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * changes them, so a copy costs three arrays.
  */
 final class Table<E extends Entry<E>> {
-    private static final int[] NO_INDEX = {};
+    private static final long[] NO_INDEX = {};
 
     private final int keep;
     private final int keepBytes;
@@ -20,8 +20,11 @@ final class Table<E extends Entry<E>> {
     private int size;
     private int bytes;
 
-    /** Open addressing over the hashes of names: 1 + the number of a row, 0 where free. A power of two, at most half full. */
-    private int[] index;
+    /**
+     * Open addressing over the hashes of names: 1 + the number of a row, 0 where free, and above it the hash of its name, so that most
+     * names that are not there are told without a look at any row. A power of two, at most half full.
+     */
+    private long[] index;
 
     /**
      * @param keep how many rows survive a cut; one happens at a quarter more
@@ -31,7 +34,7 @@ final class Table<E extends Entry<E>> {
         this(keep, maxBytes / 4 * 3, new Object[0], NO_INDEX);
     }
 
-    private Table(int keep, int keepBytes, Object[] rows, int[] index) {
+    private Table(int keep, int keepBytes, Object[] rows, long[] index) {
         this.keep = keep;
         this.keepBytes = keepBytes;
         this.rows = rows;
@@ -178,32 +181,44 @@ final class Table<E extends Entry<E>> {
         rows[size++] = row;
         bytes += row.nameBytes();
         if (2 * size > index.length) {
-            index = new int[Math.max(16, 2 * index.length)];
+            index = new long[Math.max(16, 2 * index.length)];
             reindex();
         } else {
-            index[slotOf(row.key)] = size;
+            enter(size);
         }
     }
 
     private void reindex() {
         Arrays.fill(index, 0);
         for (int i = 0; i < size; i++) {
-            index[slotOf(row(i).key)] = i + 1;
+            enter(i + 1);
         }
     }
 
+    /** @param entry 1 + the number of a row */
+    private void enter(int entry) {
+        String key = row(entry - 1).key;
+        index[slotOf(key)] = (long) key.hashCode() << Integer.SIZE | entry;
+    }
+
     private int numberOf(String key) {
-        return size == 0 ? -1 : index[slotOf(key)] - 1;
+        return size == 0 ? -1 : (int) index[slotOf(key)] - 1;
     }
 
     /** Where a name is, or would be. */
     private int slotOf(String key) {
         int mask = index.length - 1;
-        int hash = key.hashCode() * 0x9E3779B9;
-        int slot = (hash ^ hash >>> 16) & mask;
-        while (index[slot] != 0 && !row(index[slot] - 1).key.equals(key)) {
+        int hash = key.hashCode();
+        int spread = hash * 0x9E3779B9;
+        int slot = (spread ^ spread >>> 16) & mask;
+        while (index[slot] != 0 && !isAt(index[slot], hash, key)) {
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    private boolean isAt(long entry, int hash, String key) {
+        return (int) (entry >>> Integer.SIZE) == hash
+                && row((int) entry - 1).key.equals(key);
     }
 }

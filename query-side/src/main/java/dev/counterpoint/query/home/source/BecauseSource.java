@@ -5,7 +5,6 @@ import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.profile.RecentCard;
-import dev.counterpoint.query.home.source.LikeCards.Like;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,9 +28,7 @@ final class BecauseSource implements Source {
     public List<ShelfProposal> propose(Shelf template, Situation situation) {
         List<ShelfProposal> shelves = new ArrayList<>();
         for (Card seed : seeds(situation)) {
-            List<Proposal> cards = situation.ranked().like(seed).stream()
-                    .map(like -> Shelves.proposal(like.card(), why(like, seed)))
-                    .toList();
+            List<Proposal> cards = situation.ranked().like(seed);
             if (!cards.isEmpty()) {
                 shelves.add(Shelves.of(
                         template, seed.cardId().value(), template.title().replace("{card}", seed.title()), cards));
@@ -58,9 +55,5 @@ final class BecauseSource implements Source {
         card.creators().forEach(creator -> subjects.add("by " + creator));
         card.tags().stream().limit(1).forEach(tag -> subjects.add("tagged " + tag));
         return subjects;
-    }
-
-    private static String why(Like like, Card seed) {
-        return "tagged " + String.join(" and ", like.shared()) + " like " + seed.title();
     }
 }

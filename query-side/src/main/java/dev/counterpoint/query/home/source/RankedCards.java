@@ -3,6 +3,7 @@ package dev.counterpoint.query.home.source;
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.statistics.RankedCard;
 import dev.counterpoint.domain.statistics.Statistics;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class RankedCards {
     private final Statistics statistics;
     private final List<Card> popular;
     private final Map<String, List<Card>> byTag = new ConcurrentHashMap<>();
-    private final Map<CardId, List<LikeCards.Like>> similar = new ConcurrentHashMap<>();
+    private final Map<CardId, List<Proposal>> similar = new ConcurrentHashMap<>();
 
     public RankedCards(Catalog catalog, Statistics statistics) {
         this.catalog = catalog;
@@ -70,9 +71,17 @@ public final class RankedCards {
         return byTag.computeIfAbsent(tag, this::rankTagged);
     }
 
-    /** The cards most like a card, at most {@link Source#CARDS}. */
-    List<LikeCards.Like> like(Card seed) {
-        return similar.computeIfAbsent(seed.cardId(), any -> LikeCards.of(seed, this));
+    /** The cards most like a card, with what they share, at most {@link Source#CARDS}. */
+    List<Proposal> like(Card seed) {
+        return similar.computeIfAbsent(
+                seed.cardId(),
+                any -> LikeCards.of(seed, this).stream()
+                        .map(like -> Shelves.proposal(like.card(), why(like, seed)))
+                        .toList());
+    }
+
+    private static String why(LikeCards.Like like, Card seed) {
+        return "tagged " + String.join(" and ", like.shared()) + " like " + seed.title();
     }
 
     private List<Card> rankTagged(String tag) {

@@ -100,10 +100,14 @@ public final class EpochMap<K, V> {
     }
 
     private static int find(Object[] bucket, Object key) {
+        for (int i = 0; i < bucket.length; i += 2) {
+            if (key == bucket[i]) {
+                return i;
+            }
+        }
         int hash = key.hashCode();
         for (int i = 0; i < bucket.length; i += 2) {
-            Object other = bucket[i];
-            if (key == other || hash == other.hashCode() && key.equals(other)) {
+            if (hash == bucket[i].hashCode() && key.equals(bucket[i])) {
                 return i;
             }
         }

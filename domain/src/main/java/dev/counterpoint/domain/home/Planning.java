@@ -52,7 +52,10 @@ final class Planning {
     }
 
     private List<Contested> collect(HomeInputs inputs) {
-        Map<CardId, Contested> cards = new HashMap<>();
+        int proposed = shelves.stream()
+                .mapToInt(shelf -> shelf.proposal().cards().size())
+                .sum();
+        Map<CardId, Contested> cards = new HashMap<>(2 * proposed);
         List<Contested> firstSeen = new ArrayList<>();
         for (PlanningShelf shelf : shelves) {
             for (Proposal proposal : shelf.proposal().cards()) {

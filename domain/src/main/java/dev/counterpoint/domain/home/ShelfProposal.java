@@ -35,7 +35,7 @@ public record ShelfProposal(
         if (pinnedRow != null && (pinnedRow < 0 || pinnedRow >= Shelf.MAX_ROWS)) {
             throw new IllegalArgumentException("a pinned row is 0 to 19, not " + pinnedRow);
         }
-        Set<CardId> seen = new HashSet<>();
+        Set<CardId> seen = new HashSet<>(2 * cards.size());
         for (Proposal proposal : cards) {
             if (!seen.add(proposal.card())) {
                 throw new IllegalArgumentException("shelf " + shelf + " proposes card " + proposal.card() + " twice");

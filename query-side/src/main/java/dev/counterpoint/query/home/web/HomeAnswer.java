@@ -8,7 +8,6 @@ import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
-import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.query.home.HomePage;
@@ -106,6 +105,8 @@ record HomeAnswer(
     }
 
     private static ShelfOnPage shelf(PageShelf shelf, ShelfProposal proposal, Map<CardId, Caption> captions) {
+        Map<CardId, List<String>> reasons = new HashMap<>(2 * proposal.cards().size());
+        proposal.cards().forEach(card -> reasons.put(card.card(), card.why()));
         return new ShelfOnPage(
                 shelf.shelf().toString(),
                 proposal.title(),
@@ -113,12 +114,12 @@ record HomeAnswer(
                 shelf.slot().propensity(),
                 shelf.slot().marginalPropensity(),
                 shelf.cards().stream()
-                        .map(card -> card(shelf, card, proposal, captions))
+                        .map(card -> card(shelf, card, reasons, captions))
                         .toList());
     }
 
     private static CardOnPage card(
-            PageShelf shelf, PageCard card, ShelfProposal proposal, Map<CardId, Caption> captions) {
+            PageShelf shelf, PageCard card, Map<CardId, List<String>> reasons, Map<CardId, Caption> captions) {
         Caption caption = Objects.requireNonNull(captions.get(card.card()));
         return new CardOnPage(
                 card.card().value(),
@@ -129,6 +130,6 @@ record HomeAnswer(
                 card.slot().propensity(),
                 card.slot().marginalPropensity(),
                 shelf.gridPropensity(card),
-                proposal.proposalOf(card.card()).map(Proposal::why).orElse(List.of()));
+                reasons.getOrDefault(card.card(), List.of()));
     }
 }

@@ -1,10 +1,19 @@
 package dev.counterpoint.infra.server.platform;
 
+import static dev.counterpoint.infra.server.platform.MadeUpListening.cardsOf;
+import static dev.counterpoint.infra.server.platform.MadeUpListening.hasNoCardTwice;
+import static dev.counterpoint.infra.server.platform.MadeUpListening.shelvesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.infra.server.platform.Calls.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,10 +36,12 @@ class PlatformIT {
 
     private static ServerProcess server;
     private static Calls calls;
+    private static MadeUpListening listening;
+    private static final List<JsonNode> SERVED = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        server = ServerProcess.start(data);
+        server = ServerProcess.start(data, "--counterpoint.statistics.interval=1s");
         calls = server.calls();
     }
 
@@ -120,18 +131,204 @@ class PlatformIT {
 
     @Test
     @Order(7)
+    void somebodyUnknown_getsAPage_andItsRecord() {
+        assertThat(listening().publishAll().json().get("accepted").intValue()).isEqualTo(MadeUpListening.ALBUMS);
+        await(() -> !shelvesOf(home("stranger")).isEmpty());
+
+        JsonNode page = home("stranger");
+        assertThat(page.get("profileSequence").intValue()).isEqualTo(-1);
+        assertThat(shelvesOf(page)).contains("fresh");
+        JsonNode decision = decision(page).json();
+        assertThat(decision.has("listenerId")).isFalse();
+        assertThat(decision.get("status").stringValue()).isEqualTo("unconfirmed");
+        assertThat(decision.get("receipt")).isEqualTo(page.get("receipt"));
+    }
+
+    @Test
+    @Order(8)
+    void whatAListenerJustDid_isOnTheirNextPage_andOnNearlyAllAfterIt() {
+        String listener = IntStream.range(0, 100)
+                .mapToObj(i -> "carl-" + i)
+                .filter(name -> home(name).path("arm").asString("").equals("model"))
+                .findFirst()
+                .orElseThrow();
+        listening().playSome(listener, 60);
+        assertThat(shelvesOf(home(listener))).doesNotContain("tag:choro");
+
+        long sequence = listening()
+                .play(listener, IntStream.range(290, 300))
+                .json()
+                .get("sequence")
+                .longValue();
+
+        JsonNode next = home(listener);
+        assertThat(next.get("profileSequence").longValue()).isEqualTo(sequence);
+        assertThat(decision(next).json().get("candidates").findValuesAsString("shelfId"))
+                .contains("tag:choro");
+        List<JsonNode> with = IntStream.range(0, 100)
+                .mapToObj(i -> home(listener, "requestId=r" + i))
+                .filter(page -> shelvesOf(page).contains("tag:choro"))
+                .toList();
+        assertThat(with).hasSizeGreaterThanOrEqualTo(95);
+        assertThat(with).allMatch(page -> page.toString().contains("you played 10 tagged choro this week"));
+    }
+
+    @Test
+    @Order(9)
+    void aPlayFromAPage_isCreditedToItsSlot_andToNobodyElses() {
+        listening().playSome("dora", 20);
+        JsonNode page = home("dora");
+        String card = cardsOf(page).get(0);
+
+        Answer credited = calls.post("/v1/listeners/dora/interactions", creditedPlay("c1", card, page));
+        Answer ofAnother = calls.post("/v1/listeners/ann/interactions", creditedPlay("c2", card, page));
+        Answer notThere = calls.post("/v1/listeners/dora/interactions", creditedPlay("c3", "kind-of-blue", page));
+
+        assertThat(credited.status()).as(credited.body()).isEqualTo(201);
+        assertThat(ofAnother.status()).isEqualTo(409);
+        assertThat(notThere.status()).isEqualTo(409);
+        JsonNode decision = decision(page).json();
+        assertThat(decision.get("listenerId").stringValue()).isEqualTo("dora");
+        assertThat(decision.get("status").stringValue()).isEqualTo("confirmed");
+        assertThat(decision.at("/interactions/0/interaction/creditedTo/shelfId"))
+                .isEqualTo(page.at("/shelves/0/shelfId"));
+        assertThat(reproduction(page).get("identical").booleanValue()).isTrue();
+    }
+
+    @Test
+    @Order(10)
+    void aRequestThatIsRepeated_getsTheSamePage() {
+        JsonNode first = home("dora", "requestId=once&rows=3&columns=4");
+
+        assertThat(home("dora", "requestId=once&rows=3&columns=4")).isEqualTo(first);
+        assertThat(first.get("shelves").size()).isLessThanOrEqualTo(3);
+        Answer other = calls.get("/v1/listeners/dora/home?requestId=once&rows=4&columns=4");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().get("type").stringValue()).endsWith("request-id-reused");
+    }
+
+    @Test
+    @Order(11)
+    void theDecisionsOfAListener_areListedNewestFirst() {
+        JsonNode newest = calls.get("/v1/listeners/dora/decisions?limit=1").json();
+        JsonNode before = calls.get("/v1/listeners/dora/decisions?limit=100&cursor="
+                        + newest.get("nextCursor").stringValue())
+                .json();
+
+        assertThat(newest.get("items").size()).isEqualTo(1);
+        assertThat(before.get("items").size()).isEqualTo(1);
+        assertThat(before.has("nextCursor")).isFalse();
+        assertThat(newest.at("/items/0/servedAt").stringValue())
+                .isGreaterThan(before.at("/items/0/servedAt").stringValue());
+    }
+
+    @Test
+    @Order(12)
+    void whatIsKnown_canBeReadAsItWas() {
+        JsonNode now = calls.get("/v1/listeners/dora/profile").json();
+        JsonNode then = calls.get("/v1/listeners/dora/profile?sequence=3").json();
+        JsonNode events = calls.get("/v1/listeners/dora/events?limit=4").json();
+
+        assertThat(now.get("features").get("plays28d").doubleValue())
+                .isGreaterThan(then.get("features").get("plays28d").doubleValue());
+        assertThat(then.get("sequence").intValue()).isEqualTo(3);
+        assertThat(events.get("items").findValuesAsString("type").get(0)).isEqualTo("ListenerRegistered");
+        assertThat(events.get("nextCursor").stringValue()).isNotEmpty();
+        // The registration and the first plays were recorded together, the credited play after them.
+        String before = now.get("registeredAt").stringValue();
+        assertThat(now.get("sequence").intValue()).isEqualTo(21);
+        assertThat(calls.get("/v1/listeners/dora/profile?at=" + before)
+                        .json()
+                        .get("sequence")
+                        .intValue())
+                .isEqualTo(20);
+    }
+
+    @Test
+    @Order(13)
+    void aCardThatChanged_canBeReadAsItWas() {
+        String since = calls.get("/v1/cards/album-7").json().get("since").stringValue();
+        listening().rename(7, "Album of another name");
+        await(() -> calls.get("/v1/cards/album-7").body().contains("another name"));
+
+        assertThat(calls.get("/v1/cards/album-7?at=" + since).body()).contains("Album 7");
+        assertThat(calls.get("/v1/cards/album-7?at=2001-01-01T00:00:00Z").status())
+                .isEqualTo(404);
+        assertThat(calls.get("/v1/shelves").json().get("items").findValuesAsString("shelfId"))
+                .contains("popular", "recent", "fresh", "tag", "because");
+    }
+
+    @Test
+    @Order(14)
+    void queriesThatDoNotFit_areRefused_andServeNothing() {
+        for (String query : List.of(
+                "rows=0",
+                "rows=21",
+                "columns=51",
+                "rows=many",
+                "utcOffsetMinutes=1081",
+                "row=3",
+                "rows=1&rows=2",
+                "surface=a%20b",
+                "requestId=" + "x".repeat(129))) {
+            Answer refused = calls.get("/v1/listeners/quiet/home?" + query);
+            assertThat(refused.status()).as(query).isEqualTo(400);
+            assertThat(refused.json().get("type").stringValue()).endsWith(":malformed");
+        }
+        assertThat(calls.get("/v1/listeners/" + "x".repeat(129) + "/home").status())
+                .isEqualTo(400);
+        assertThat(calls.get("/v1/listeners/quiet/decisions")
+                        .json()
+                        .get("items")
+                        .size())
+                .isZero();
+        assertThat(calls.get("/v1/listeners/dora/decisions?cursor=abc").status())
+                .isEqualTo(400);
+        assertThat(calls.get("/v1/listeners/dora/profile?sequence=100000").status())
+                .isEqualTo(400);
+        assertThat(calls.get("/v1/listeners/nobody-at-all/events").status()).isEqualTo(404);
+        assertThat(calls.get("/v1/decisions/invented").status()).isEqualTo(404);
+        assertThat(calls.post("/v1/decisions/invented/reproduction", "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(15)
+    void manyPages_haveNoCardTwice_andCanBeDecidedAgain_whileTheCatalogueMovesOn() {
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < 20; i++) {
+                listening().playSome("many-" + i, 5);
+                JsonNode page = home("many-" + i);
+                assertThat(hasNoCardTwice(page)).isTrue();
+                SERVED.add(page);
+            }
+            listening().rename(round, "Renamed " + round);
+            calls.delete("/v1/cards/album-" + (20 + round));
+        }
+
+        assertThat(SERVED).allMatch(page -> reproduction(page).get("identical").booleanValue());
+        assertThat(SERVED.stream()
+                        .map(page -> page.get("catalogVersion").longValue())
+                        .distinct()
+                        .count())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    @Order(16)
     void whatWasAnswered_outlivesAnOrderlyEnd() throws InterruptedException {
         server.stop();
         assertThat(data.resolve("server.json")).doesNotExist();
 
         server = ServerProcess.start(data);
         calls = server.calls();
+        listening = null;
 
         assertSameAsBefore();
     }
 
     @Test
-    @Order(8)
+    @Order(17)
     void whatWasAnswered_outlivesAKill() throws InterruptedException {
         Answer last = calls.post("/v1/listeners/ann/interactions", play("p3", "kind-of-blue"));
         server.kill();
@@ -140,6 +337,7 @@ class PlatformIT {
 
         server = ServerProcess.start(data);
         calls = server.calls();
+        listening = null;
 
         assertSameAsBefore();
         assertThat(calls.post("/v1/listeners/ann/interactions", play("p3", "kind-of-blue"))
@@ -152,6 +350,53 @@ class PlatformIT {
         Answer again = calls.post("/v1/listeners/ann/interactions", play("p1", "kind-of-blue"));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().get("duplicates").intValue()).isEqualTo(1);
+        assertThat(SERVED)
+                .isNotEmpty()
+                .allMatch(page -> reproduction(page).get("identical").booleanValue());
+        assertThat(home("dora", "requestId=once&rows=3&columns=4").get("decisionId"))
+                .isEqualTo(
+                        calls.get("/v1/listeners/dora/decisions?limit=1").json().at("/items/0/decisionId"));
+    }
+
+    private static MadeUpListening listening() {
+        if (listening == null) {
+            listening = new MadeUpListening(calls);
+        }
+        return listening;
+    }
+
+    private static JsonNode home(String listener) {
+        return home(listener, "surface=phone");
+    }
+
+    private static JsonNode home(String listener, String query) {
+        Answer answer = calls.get("/v1/listeners/" + listener + "/home?" + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static Answer decision(JsonNode page) {
+        return calls.get("/v1/decisions/" + page.get("decisionId").stringValue());
+    }
+
+    private static JsonNode reproduction(JsonNode page) {
+        return calls.post("/v1/decisions/" + page.get("decisionId").stringValue() + "/reproduction", "")
+                .json();
+    }
+
+    private static String creditedPlay(String id, String card, JsonNode page) {
+        return play(id, card)
+                .replace(
+                        "\"type\"",
+                        "\"decisionId\": \"" + page.get("decisionId").stringValue() + "\", \"type\"");
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     private static JsonNode duplicateAt(long sequence) {

@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server;
 
+import dev.counterpoint.infra.server.contract.PublishedContract;
 import dev.counterpoint.infra.server.edge.EdgeConfiguration;
 import dev.counterpoint.infra.server.start.EarlyStart;
 import dev.counterpoint.infra.server.start.StartConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     StartConfiguration.class,
     TimeConfiguration.class,
     EdgeConfiguration.class,
+    PublishedContract.class,
     BodyReading.class,
     PlatformParts.class
 })

@@ -11,17 +11,37 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.query.catalog.CardVersions;
+import dev.counterpoint.query.catalog.CatalogEpochs;
+import dev.counterpoint.query.catalog.CuttingEpochs;
+import dev.counterpoint.query.catalog.ProjectingCards;
+import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.decision.DecisionLog;
+import dev.counterpoint.query.profile.Profiles;
+import dev.counterpoint.query.profile.ProjectingProfiles;
+import dev.counterpoint.query.statistics.CountingStatistics;
+import dev.counterpoint.query.statistics.StatisticsStore;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house. A ban on a package that is not there would pass for ever, so each rule first shows that those it names are. */
 class ArchitectureTest {
@@ -120,7 +140,7 @@ class ArchitectureTest {
     void features_areFreeOfCycles() {
         exists(DOMAIN);
         exists(QUERY);
-        for (String part : List.of(QUERY, KAFKA)) {
+        for (String part : List.of(QUERY, KAFKA, CASSANDRA)) {
             slices().matching(part + ".(*)..").should().beFreeOfCycles().check(all);
         }
     }
@@ -187,6 +207,72 @@ class ArchitectureTest {
                 .orShould()
                 .callConstructor(RuntimeException.class, String.class, Throwable.class)
                 .check(all);
+    }
+
+    @Test
+    void endpoints_nameTheirRole() {
+        exists(QUERY + ".home.web");
+        exists(COMMAND + ".listener.web");
+        classes()
+                .that()
+                .areAnnotatedWith(RestController.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .check(all);
+    }
+
+    @Test
+    void eventsTable_isTouchedByOnePackage_andViewsByTheirsAlone() throws IOException {
+        Map<String, String> homes = Map.of(
+                "events", "events",
+                "snapshots", "snapshots",
+                "intents", "publication",
+                "leases", "leases",
+                "profiles", "profiles",
+                "decisions", "decisions",
+                "catalog_epochs", "versions",
+                "statistics_versions", "versions",
+                "cards", "cards");
+        for (Map.Entry<String, String> table : homes.entrySet()) {
+            exists(CASSANDRA + "." + table.getValue());
+            assertThat(packagesThatName(table.getKey())).as(table.getKey()).containsExactly(table.getValue());
+        }
+    }
+
+    /** Below that of the adapter; a statement names its table behind one of these words. */
+    private static Set<String> packagesThatName(String table) throws IOException {
+        Path sources = Path.of("..", "cassandra", "src", "main", "java", CASSANDRA.replace('.', '/'));
+        Pattern statement = Pattern.compile("(FROM|INTO|UPDATE|TRUNCATE|TABLE)\\s+" + table + "\\b");
+        try (Stream<Path> files = Files.walk(sources)) {
+            Set<String> packages = new TreeSet<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                if (statement.matcher(Files.readString(file)).find()) {
+                    packages.add(file.getParent().getFileName().toString());
+                }
+            }
+            return packages;
+        }
+    }
+
+    @Test
+    void views_areWrittenByProjectionsOnly() {
+        exists(QUERY);
+        onlyCalledBy(Profiles.class, "save", ProjectingProfiles.class);
+        onlyCalledBy(CardVersions.class, "add", ProjectingCards.class);
+        onlyCalledBy(StatisticsStore.class, "add", CountingStatistics.class);
+        onlyCalledBy(CatalogEpochs.class, "add", CuttingEpochs.class);
+        onlyCalledBy(DecisionGroups.class, "write", DecisionLog.class);
+    }
+
+    private static void onlyCalledBy(Class<?> port, String method, Class<?> writer) {
+        Set<String> callers = all.stream()
+                .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(port)
+                        && call.getTarget().getName().equals(method))
+                .map(call -> call.getOriginOwner().getName().replaceAll("\\$.*", ""))
+                .collect(Collectors.toSet());
+        assertThat(callers).as(port.getSimpleName() + "." + method).containsExactly(writer.getName());
     }
 
     private static void onlyWithin(String technology, String home) {

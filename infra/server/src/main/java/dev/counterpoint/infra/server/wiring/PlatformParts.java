@@ -32,14 +32,19 @@ public final class PlatformParts implements DeferredImportSelector, EnvironmentA
     }
 
     static List<Class<?>> of(Set<ProcessRole> roles) {
-        List<Class<?>> parts = new ArrayList<>(
-                List.of(StoreWiring.class, HealthConfiguration.class, VersionWiring.class, CommandWiring.class));
+        List<Class<?>> parts = new ArrayList<>(List.of(
+                StoreWiring.class,
+                HealthConfiguration.class,
+                VersionWiring.class,
+                CommandWiring.class,
+                PlatformMeters.class));
         if (roles.contains(ProcessRole.COMMAND)) {
             parts.add(CommandEndpoints.class);
         }
         if (roles.contains(ProcessRole.QUERY)) {
             parts.add(QueryWiring.class);
             parts.add(QueryEndpoints.class);
+            parts.add(PlatformMeters.Projections.class);
         }
         return parts;
     }

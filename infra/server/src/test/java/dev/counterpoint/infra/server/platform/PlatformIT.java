@@ -61,7 +61,15 @@ class PlatformIT {
         assertThat(readiness.body())
                 .contains("\"cassandra\":{\"status\":\"UP\"")
                 .contains("\"kafka\":{\"status\":\"UP\"");
-        assertThat(calls.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        assertThat(calls.get("/actuator/prometheus").body())
+                .contains(
+                        "jvm_memory_used_bytes",
+                        "counterpoint_projection_lag",
+                        "counterpoint_projection_applied_total",
+                        "counterpoint_publication_outstanding",
+                        "counterpoint_publication_republished_total",
+                        "counterpoint_catalog_epoch",
+                        "counterpoint_statistics_version");
     }
 
     @Test
@@ -189,10 +197,15 @@ class PlatformIT {
         listening().playSome("dora", 20);
         JsonNode page = home("dora");
         String card = cardsOf(page).get(0);
+        String elsewhere = IntStream.range(0, MadeUpListening.ALBUMS)
+                .mapToObj(album -> "album-" + album)
+                .filter(album -> !cardsOf(page).contains(album))
+                .findFirst()
+                .orElseThrow();
 
         Answer credited = calls.post("/v1/listeners/dora/interactions", creditedPlay("c1", card, page));
         Answer ofAnother = calls.post("/v1/listeners/ann/interactions", creditedPlay("c2", card, page));
-        Answer notThere = calls.post("/v1/listeners/dora/interactions", creditedPlay("c3", "kind-of-blue", page));
+        Answer notThere = calls.post("/v1/listeners/dora/interactions", creditedPlay("c3", elsewhere, page));
 
         assertThat(credited.status()).as(credited.body()).isEqualTo(201);
         assertThat(ofAnother.status()).isEqualTo(409);

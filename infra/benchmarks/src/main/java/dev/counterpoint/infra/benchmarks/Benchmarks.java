@@ -2,6 +2,7 @@ package dev.counterpoint.infra.benchmarks;
 
 import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
+import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures the platform; each benchmark starts one of its own in a fresh folder.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportRates.class, StartUpTimes.class, OneInteraction.class})
+        subcommands = {ImportRates.class, StartUpTimes.class, OneInteraction.class, PageLatency.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

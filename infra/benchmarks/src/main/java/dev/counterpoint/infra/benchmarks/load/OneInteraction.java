@@ -5,6 +5,7 @@ import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.benchmarks.platform.HttpClientOfOne;
 import dev.counterpoint.infra.benchmarks.platform.Platform;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +91,7 @@ public final class OneInteraction implements Runnable {
                 String name = "l" + next % listeners;
                 String body =
                         "{\"interactionId\": \"i" + next + "\", \"type\": \"play\", \"cardId\": \"so-what\", \"at\": \""
-                                + Instant.now() + "\", \"playedMs\": 31000}";
+                                + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "\", \"playedMs\": 31000}";
                 http[i] = nanosOf(() -> client.post("/v1/listeners/" + name + "/interactions", body));
                 batches[i] = nanosOf(() -> raw.append(name, next / listeners));
             }

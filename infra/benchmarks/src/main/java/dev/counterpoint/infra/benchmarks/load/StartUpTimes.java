@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How long {@code up --detach} takes: on an empty folder, and on one that holds an import. */
+/** How long it takes from {@code up --detach} to the first page: on an empty folder, and on one that holds an import. */
 @Command(name = "start-up", description = "Start-up on an empty folder and on existing data, median of several.")
 public final class StartUpTimes implements Runnable {
     @Mixin
@@ -55,11 +55,13 @@ public final class StartUpTimes implements Runnable {
     private long up(Path folder, String what, ResultFile results) {
         try (Platform platform = Platform.up(options.counterpoint(), folder);
                 MemoryWatch memory = new MemoryWatch(platform)) {
-            new HttpClientOfOne(platform.url()).get("/actuator/health/readiness");
+            long began = System.nanoTime();
+            new HttpClientOfOne(platform.url()).get("/v1/listeners/2/home");
+            long firstPage = platform.startUp().toNanos() + System.nanoTime() - began;
             results.line(
-                    "%s: up after %.1f s, %d MiB resident together",
-                    what, platform.startUp().toMillis() / 1e3, memory.mostTogether());
-            return platform.startUp().toNanos();
+                    "%s: up after %.1f s, first page answered after %.1f s, %d MiB resident together",
+                    what, platform.startUp().toMillis() / 1e3, firstPage / 1e9, memory.mostTogether());
+            return firstPage;
         }
     }
 
@@ -67,6 +69,7 @@ public final class StartUpTimes implements Runnable {
         Percentiles times =
                 new Percentiles(nanos.stream().mapToLong(Long::longValue).toArray());
         results.line(
-                "%s: median of %d %.1f s, slowest %.1f s", what, nanos.size(), times.ms(50) / 1e3, times.ms(100) / 1e3);
+                "%s: first page, median of %d %.1f s, slowest %.1f s",
+                what, nanos.size(), times.ms(50) / 1e3, times.ms(100) / 1e3);
     }
 }

@@ -49,7 +49,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 @Configuration(proxyBeanMethods = false)
 class QueryWiring {
     private static final String PROJECTIONS = "counterpoint-projections";
-    private static final Duration CUT_EPOCHS = Duration.ofMillis(250);
+    private static final Duration CUT_EPOCHS = Duration.ofMillis(500);
     private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(30);
     /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
     private static final long PROFILES_KEPT = 2_000;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,10 @@ public final class PageLatency implements Runnable {
                 platform.run("import", "lastfm", lastfm.toString());
                 Pages asked = new Pages(new HttpClientOfOne(platform.url()), listeners);
                 asked.awaitStatistics();
-                measure(asked, new ProcessorTime(platform.pids().get("server")), results);
+                measure(
+                        asked,
+                        new ProcessorTime(Objects.requireNonNull(platform.pids().get("server"))),
+                        results);
             }
         });
     }

@@ -46,6 +46,13 @@ class StartFailuresTest {
                 .contains("sundial");
         assertThat(saidOf("counterpoint.kafka.partitions", "0"))
                 .isEqualTo("The configuration does not fit: counterpoint.kafka.partitions is at least 1, not 0.");
+        assertThat(saidOf("counterpoint.home.epsilon", "2"))
+                .isEqualTo("The configuration does not fit: counterpoint.home.epsilon is 0 to 1, not 2.0.");
+        assertThat(saidOf("counterpoint.home.log-patience", "0s"))
+                .isEqualTo("The configuration does not fit: counterpoint.home.log-patience is positive, not PT0S.");
+        assertThat(saidOf("counterpoint.decisions.retention", "1h"))
+                .isEqualTo(
+                        "The configuration does not fit: counterpoint.decisions.retention is 1d to 7000d, not PT1H.");
         assertThat(saidOf("counterpoint.cassandra.keyspce", "a"))
                 .isEqualTo("There is no such configuration key: counterpoint.cassandra.keyspce.");
     }
@@ -73,6 +80,12 @@ class StartFailuresTest {
                                 Map.entry("counterpoint.clock", "system"),
                                 Map.entry("counterpoint.end-with-parent", "false"),
                                 Map.entry("counterpoint.keys", ""),
+                                Map.entry("counterpoint.home.epsilon", "0.05"),
+                                Map.entry("counterpoint.home.eta", "0.02"),
+                                Map.entry("counterpoint.home.profile-patience", "1s"),
+                                Map.entry("counterpoint.home.log-patience", "1s"),
+                                Map.entry("counterpoint.decisions.retention", "1d"),
+                                Map.entry("counterpoint.statistics.interval", "1s"),
                                 Map.entry("counterpoint.cassandra.contact-points", ""),
                                 Map.entry("counterpoint.cassandra.datacenter", "d"),
                                 Map.entry("counterpoint.cassandra.keyspace", "k"),

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Pours the Last.fm data set in: all cards, then all listeners, then their plays; each from where the run before had come to. */
 final class LastfmImport {
-    private static final int CARDS_A_REQUEST = 10_000;
+    private static final int CARDS_A_REQUEST = 20_000;
     private static final int LISTENERS_A_STEP = 128;
     private static final int PLAYS_A_REQUEST = 20_000;
 

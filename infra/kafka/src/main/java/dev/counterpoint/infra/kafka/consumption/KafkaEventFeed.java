@@ -4,7 +4,9 @@ import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
+import dev.counterpoint.domain.identity.Identifiers;
 import dev.counterpoint.infra.kafka.record.EventRecords;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +45,7 @@ public final class KafkaEventFeed implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final EventRecords records;
+    private final Predicate<StreamId> wanted;
     private final EventConsumer handler;
     private final String group;
     private final Map<TopicPartition, Resting> resting = new HashMap<>();
@@ -50,16 +54,31 @@ public final class KafkaEventFeed implements AutoCloseable {
     private volatile boolean open = true;
     private volatile long lag;
 
-    /** Joins a group and starts to feed: from where the group stands, or from the beginning. */
+    /**
+     * Joins a group and starts to feed: from where the group stands, or from the beginning.
+     *
+     * @param wanted streams; events of others are passed over without a look at them
+     */
     public KafkaEventFeed(
-            String bootstrapServers, String topic, String group, EventCodec codec, EventConsumer handler) {
-        this(memberOf(bootstrapServers, group), topic, group, codec, handler);
+            String bootstrapServers,
+            String topic,
+            String group,
+            EventCodec codec,
+            Predicate<StreamId> wanted,
+            EventConsumer handler) {
+        this(memberOf(bootstrapServers, group), topic, group, codec, wanted, handler);
     }
 
     KafkaEventFeed(
-            Consumer<String, byte[]> consumer, String topic, String group, EventCodec codec, EventConsumer handler) {
+            Consumer<String, byte[]> consumer,
+            String topic,
+            String group,
+            EventCodec codec,
+            Predicate<StreamId> wanted,
+            EventConsumer handler) {
         this.consumer = consumer;
         this.records = new EventRecords(codec);
+        this.wanted = wanted;
         this.handler = handler;
         this.group = group;
         consumer.subscribe(List.of(topic));
@@ -155,7 +174,9 @@ public final class KafkaEventFeed implements AutoCloseable {
         List<RecordedEvent> events = new ArrayList<>(polled.size());
         for (ConsumerRecord<String, byte[]> each : polled) {
             try {
-                events.add(records.eventOf(each));
+                if (isWanted(each)) {
+                    events.add(records.eventOf(each));
+                }
             } catch (UnreadableEventException broken) {
                 unreadable.incrementAndGet();
                 LOG.warn(
@@ -167,6 +188,12 @@ public final class KafkaEventFeed implements AutoCloseable {
             }
         }
         return events;
+    }
+
+    /** What has no stream is no event, which whoever reads it will say. */
+    private boolean isWanted(ConsumerRecord<String, byte[]> record) {
+        String key = record.key();
+        return key == null || !Identifiers.isValid(key) || wanted.test(new StreamId(key));
     }
 
     private void rest(TopicPartition partition, long from, RuntimeException failed) {

@@ -124,6 +124,22 @@ class KafkaEventFeedIT {
     }
 
     @Test
+    void streamsThatAreNotWanted_arePassedOver_andTheirOffsetsTaken() throws Exception {
+        List<EventBatch> batches = new CopyOnWriteArrayList<>();
+        try (KafkaEventFeed feed =
+                new KafkaEventFeed(bootstrap, topic, topic + "-some", codec, ONE::equals, batches::add)) {
+            publish(List.of(event(TWO, 0), event(ONE, 0), event(TWO, 1)));
+            await(() -> batches.stream()
+                            .mapToLong(batch -> batch.nextOffset() - batch.firstOffset())
+                            .sum()
+                    == 3);
+            assertThat(feed.unreadable()).isZero();
+        }
+
+        assertThat(batches).flatExtracting(EventBatch::events).containsExactly(event(ONE, 0));
+    }
+
+    @Test
     void batch_tellsItsPlace() throws Exception {
         List<EventBatch> batches = new CopyOnWriteArrayList<>();
         try (KafkaEventFeed feed = feed("g", batches::add)) {
@@ -140,7 +156,7 @@ class KafkaEventFeedIT {
     }
 
     private KafkaEventFeed feed(String group, EventConsumer handler) {
-        return new KafkaEventFeed(bootstrap, topic, topic + "-" + group, codec, handler);
+        return new KafkaEventFeed(bootstrap, topic, topic + "-" + group, codec, any -> true, handler);
     }
 
     private void publish(List<RecordedEvent> events) throws Exception {

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -53,7 +54,7 @@ class PlatformMeters {
     @Configuration(proxyBeanMethods = false)
     static class Projections {
         @Bean
-        MeterBinder projectionMeters(ProjectingProfiles profiles, KafkaEventFeed feed) {
+        MeterBinder projectionMeters(ProjectingProfiles profiles, @Qualifier("projections") KafkaEventFeed feed) {
             return registry -> {
                 gauge(registry, "projection.lag", feed, KafkaEventFeed::lag);
                 counter(registry, "projection.unreadable", feed, KafkaEventFeed::unreadable);

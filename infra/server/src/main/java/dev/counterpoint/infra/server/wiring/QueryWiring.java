@@ -49,6 +49,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 @Configuration(proxyBeanMethods = false)
 class QueryWiring {
     private static final String PROJECTIONS = "counterpoint-projections";
+    private static final String CARDS = "counterpoint-cards";
     private static final Duration CUT_EPOCHS = Duration.ofMillis(500);
     private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(30);
     /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
@@ -104,18 +105,24 @@ class QueryWiring {
 
     @Bean
     KafkaEventFeed projections(
-            Backends backends,
-            EventCodec codec,
-            ProjectingProfiles profiles,
-            CardVersions cards,
-            CuttingEpochs cutting) {
-        ProjectingCards projectingCards = new ProjectingCards(cards);
+            Backends backends, EventCodec codec, ProjectingProfiles profiles, CuttingEpochs cutting) {
         EventConsumer projections = batch -> {
             batch.events().forEach(event -> cutting.saw(event.stream(), event.sequence()));
-            projectingCards.accept(batch);
             profiles.accept(batch);
         };
-        return new KafkaEventFeed(backends.kafka(), Topics.EVENTS, PROJECTIONS, codec, projections);
+        return new KafkaEventFeed(backends.kafka(), Topics.EVENTS, PROJECTIONS, codec, any -> true, projections);
+    }
+
+    /** On a feed of its own, so that profiles never wait for it. */
+    @Bean
+    KafkaEventFeed cardProjection(Backends backends, EventCodec codec, CardVersions cards) {
+        return new KafkaEventFeed(
+                backends.kafka(),
+                Topics.EVENTS,
+                CARDS,
+                codec,
+                stream -> !stream.isListener(),
+                new ProjectingCards(cards));
     }
 
     @Bean

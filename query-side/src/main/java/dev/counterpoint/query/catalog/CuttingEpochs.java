@@ -24,6 +24,9 @@ public final class CuttingEpochs {
     private final Leases leases;
     private final PlatformClock clock;
     private final String holder;
+    /** Whether something was seen since the last cut: else there is no need to ask anybody. */
+    private volatile boolean moved;
+
     private final AtomicLongArray seen = new AtomicLongArray(CatalogShards.COUNT);
 
     /** @param holder names this process among all */
@@ -49,16 +52,25 @@ public final class CuttingEpochs {
     /** An event of this sequence was recorded; streams that are not the catalogue's are ignored. */
     public void saw(StreamId stream, long sequence) {
         int shard = CatalogShards.streams().indexOf(stream);
-        if (shard >= 0) {
-            seen.accumulateAndGet(shard, sequence, Math::max);
+        if (shard >= 0 && seen.getAndAccumulate(shard, sequence, Math::max) < sequence) {
+            moved = true;
         }
     }
 
     /** Cuts an epoch if the catalogue moved since the newest one and nobody else is cutting; empty if it did not. */
     public Optional<CatalogEpoch> cut() {
+        if (!moved) {
+            return Optional.empty();
+        }
         CatalogEpoch latest = epochs.latest();
+        moved = false;
         List<Long> heads = headsSince(latest);
-        if (heads.equals(latest.heads()) || !leases.acquire(WORK, holder, LEASE)) {
+        if (heads.equals(latest.heads())) {
+            return Optional.empty();
+        }
+        // Until it is certain that these heads are covered, the next cut looks again.
+        moved = true;
+        if (!leases.acquire(WORK, holder, LEASE)) {
             return Optional.empty();
         }
         try {

@@ -8,6 +8,7 @@ import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.catalog.CardVersions;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.web.Cursors;
+import dev.counterpoint.query.web.Moments;
 import dev.counterpoint.query.web.PageOfList;
 import dev.counterpoint.query.web.PathNames;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,7 +51,7 @@ public class CatalogController {
             @PathVariable String cardId,
             @Parameter(description = "as it was recorded then") @RequestParam(required = false) @Nullable Instant at) {
         CardId id = PathNames.parse("a card id", cardId, CardId::new);
-        return cards.asOf(id, at == null ? clock.now().plus(CLOCKS_APART) : at)
+        return cards.asOf(id, at == null ? clock.now().plus(CLOCKS_APART) : Moments.require("at", at))
                 .map(CardAnswer::of)
                 .orElseThrow(() -> RequestRefusedException.of(
                         Reason.NO_SUCH_CARD,

@@ -9,6 +9,7 @@ import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.profile.CurrentProfiles;
 import dev.counterpoint.query.profile.PastProfiles;
+import dev.counterpoint.query.web.Moments;
 import dev.counterpoint.query.web.PathNames;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -53,8 +54,9 @@ public class ProfileController {
             throw RequestRefusedException.of(
                     Reason.MALFORMED, "one of the parameters at and sequence may be given, not both");
         }
-        Profile profile =
-                at != null ? past.at(stream, at) : sequence != null ? atSequence(stream, sequence) : current.of(stream);
+        Profile profile = at != null
+                ? past.at(stream, Moments.require("at", at))
+                : sequence != null ? atSequence(stream, sequence) : current.of(stream);
         if (profile.sequence() < 0) {
             throw RequestRefusedException.of(
                     Reason.NO_SUCH_LISTENER,

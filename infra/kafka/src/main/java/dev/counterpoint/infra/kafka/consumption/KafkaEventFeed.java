@@ -38,6 +38,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaEventFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventFeed.class);
+    /** After this the partitions of a member that died go to the others, or to its next start. */
+    private static final int SESSION_MS = 10_000;
+
+    private static final int FEW = 200;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration FAILED_PAUSE = Duration.ofSeconds(1);
@@ -46,6 +50,7 @@ public final class KafkaEventFeed implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final EventRecords records;
     private final Predicate<StreamId> wanted;
+    private final Duration rest;
     private final EventConsumer handler;
     private final String group;
     private final Map<TopicPartition, Resting> resting = new HashMap<>();
@@ -58,6 +63,7 @@ public final class KafkaEventFeed implements AutoCloseable {
      * Joins a group and starts to feed: from where the group stands, or from the beginning.
      *
      * @param wanted streams; events of others are passed over without a look at them
+     * @param rest between two looks for events, where the last one found few: what comes meanwhile is taken together
      */
     public KafkaEventFeed(
             String bootstrapServers,
@@ -65,8 +71,9 @@ public final class KafkaEventFeed implements AutoCloseable {
             String group,
             EventCodec codec,
             Predicate<StreamId> wanted,
+            Duration rest,
             EventConsumer handler) {
-        this(memberOf(bootstrapServers, group), topic, group, codec, wanted, handler);
+        this(memberOf(bootstrapServers, group), topic, group, codec, wanted, rest, handler);
     }
 
     KafkaEventFeed(
@@ -75,10 +82,12 @@ public final class KafkaEventFeed implements AutoCloseable {
             String group,
             EventCodec codec,
             Predicate<StreamId> wanted,
+            Duration rest,
             EventConsumer handler) {
         this.consumer = consumer;
         this.records = new EventRecords(codec);
         this.wanted = wanted;
+        this.rest = rest;
         this.handler = handler;
         this.group = group;
         consumer.subscribe(List.of(topic));
@@ -98,7 +107,11 @@ public final class KafkaEventFeed implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                2_000);
+                2_000,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_MS,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                SESSION_MS / 4);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -117,6 +130,7 @@ public final class KafkaEventFeed implements AutoCloseable {
     public void close() {
         open = false;
         consumer.wakeup();
+        LockSupport.unpark(thread);
         try {
             thread.join(Duration.ofSeconds(10).toMillis());
         } catch (InterruptedException interrupted) {
@@ -146,6 +160,9 @@ public final class KafkaEventFeed implements AutoCloseable {
             feed(partition, polled.records(partition));
         }
         lag = lagNow();
+        if (open && polled.count() < FEW) {
+            LockSupport.parkNanos(rest.toNanos());
+        }
     }
 
     private void feed(TopicPartition partition, List<ConsumerRecord<String, byte[]>> polled) {

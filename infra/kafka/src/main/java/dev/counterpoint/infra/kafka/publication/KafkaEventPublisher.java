@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes to a topic with an idempotent producer: acknowledged by all replicas, in order per stream. */
 public final class KafkaEventPublisher implements EventPublisher, AutoCloseable {
-    private static final int LINGER_MS = 2;
+    private static final int LINGER_MS = 20;
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;

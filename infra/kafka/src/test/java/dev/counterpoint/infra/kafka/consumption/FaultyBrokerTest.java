@@ -59,6 +59,8 @@ class FaultyBrokerTest {
                 "events",
                 "group",
                 codec,
+                any -> true,
+                Duration.ZERO,
                 batch -> batch.events().forEach(event -> taken.add(event.sequence())));
     }
 

@@ -126,8 +126,8 @@ class KafkaEventFeedIT {
     @Test
     void streamsThatAreNotWanted_arePassedOver_andTheirOffsetsTaken() throws Exception {
         List<EventBatch> batches = new CopyOnWriteArrayList<>();
-        try (KafkaEventFeed feed =
-                new KafkaEventFeed(bootstrap, topic, topic + "-some", codec, ONE::equals, batches::add)) {
+        try (KafkaEventFeed feed = new KafkaEventFeed(
+                bootstrap, topic, topic + "-some", codec, ONE::equals, Duration.ZERO, batches::add)) {
             publish(List.of(event(TWO, 0), event(ONE, 0), event(TWO, 1)));
             await(() -> batches.stream()
                             .mapToLong(batch -> batch.nextOffset() - batch.firstOffset())
@@ -156,7 +156,8 @@ class KafkaEventFeedIT {
     }
 
     private KafkaEventFeed feed(String group, EventConsumer handler) {
-        return new KafkaEventFeed(bootstrap, topic, topic + "-" + group, codec, any -> true, handler);
+        return new KafkaEventFeed(
+                bootstrap, topic, topic + "-" + group, codec, any -> true, Duration.ofMillis(50), handler);
     }
 
     private void publish(List<RecordedEvent> events) throws Exception {

@@ -4,6 +4,7 @@ import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
@@ -49,9 +50,11 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 @Configuration(proxyBeanMethods = false)
 class QueryWiring {
     private static final String PROJECTIONS = "counterpoint-projections";
-    private static final String CARDS = "counterpoint-cards";
-    private static final Duration CUT_EPOCHS = Duration.ofMillis(500);
-    private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(30);
+    private static final String CATALOG = "counterpoint-catalog";
+    private static final Duration PROFILES_REST = Duration.ofMillis(200);
+    private static final Duration CATALOG_REST = Duration.ofMillis(100);
+    private static final Duration CUT_EPOCHS = Duration.ofMillis(400);
+    private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(10);
     /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
     private static final long PROFILES_KEPT = 2_000;
 
@@ -103,26 +106,29 @@ class QueryWiring {
         return new ProjectingProfiles(profiles, history, PROFILES_KEPT);
     }
 
+    /** Pages fold what is not projected yet, so profiles may wait for each other's company. */
     @Bean
-    KafkaEventFeed projections(
-            Backends backends, EventCodec codec, ProjectingProfiles profiles, CuttingEpochs cutting) {
-        EventConsumer projections = batch -> {
-            batch.events().forEach(event -> cutting.saw(event.stream(), event.sequence()));
-            profiles.accept(batch);
-        };
-        return new KafkaEventFeed(backends.kafka(), Topics.EVENTS, PROJECTIONS, codec, any -> true, projections);
+    KafkaEventFeed projections(Backends backends, EventCodec codec, ProjectingProfiles profiles) {
+        return new KafkaEventFeed(
+                backends.kafka(), Topics.EVENTS, PROJECTIONS, codec, StreamId::isListener, PROFILES_REST, profiles);
     }
 
-    /** On a feed of its own, so that profiles never wait for it. */
+    /** On a feed of its own, so that neither the catalogue nor profiles wait for the other. */
     @Bean
-    KafkaEventFeed cardProjection(Backends backends, EventCodec codec, CardVersions cards) {
+    KafkaEventFeed catalogProjection(Backends backends, EventCodec codec, CardVersions cards, CuttingEpochs cutting) {
+        ProjectingCards projecting = new ProjectingCards(cards);
+        EventConsumer projections = batch -> {
+            batch.events().forEach(event -> cutting.saw(event.stream(), event.sequence()));
+            projecting.accept(batch);
+        };
         return new KafkaEventFeed(
                 backends.kafka(),
                 Topics.EVENTS,
-                CARDS,
+                CATALOG,
                 codec,
                 stream -> !stream.isListener(),
-                new ProjectingCards(cards));
+                CATALOG_REST,
+                projections);
     }
 
     @Bean

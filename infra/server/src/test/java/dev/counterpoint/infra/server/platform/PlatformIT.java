@@ -309,6 +309,12 @@ class PlatformIT {
                 .isEqualTo(400);
         assertThat(calls.get("/v1/listeners/dora/profile?sequence=100000").status())
                 .isEqualTo(400);
+        String farAway = "%2B999999999-12-31T23:59:59Z";
+        assertThat(calls.get("/v1/cards/album-7?at=" + farAway).status()).isEqualTo(400);
+        assertThat(calls.get("/v1/listeners/dora/profile?at=" + farAway).status())
+                .isEqualTo(400);
+        assertThat(calls.get("/v1/cards/album-7?at=9999-12-31T23:59:59Z").status())
+                .isEqualTo(200);
         assertThat(calls.get("/v1/listeners/nobody-at-all/events").status()).isEqualTo(404);
         assertThat(calls.get("/v1/decisions/invented").status()).isEqualTo(404);
         assertThat(calls.post("/v1/decisions/invented/reproduction", "").status())

@@ -90,6 +90,12 @@ public final class Catalog {
         return Optional.ofNullable(cards.get(cardId)).map(Listed::card);
     }
 
+    /** A card, if it may be placed. */
+    public Optional<Card> placeable(CardId cardId) {
+        Listed listed = cards.get(cardId);
+        return listed == null || listed.retired() ? Optional.empty() : Optional.of(listed.card());
+    }
+
     /** Whether the card was published once and may not be placed any more. */
     public boolean isRetired(CardId cardId) {
         Listed listed = cards.get(cardId);

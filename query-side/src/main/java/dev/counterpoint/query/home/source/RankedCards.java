@@ -52,7 +52,7 @@ public final class RankedCards {
 
     /** A card, if it may be placed. */
     Optional<Card> placeable(CardId cardId) {
-        return catalog.isRetired(cardId) ? Optional.empty() : catalog.card(cardId);
+        return catalog.placeable(cardId);
     }
 
     /** The most popular cards first, at most {@link Source#CARDS}. */

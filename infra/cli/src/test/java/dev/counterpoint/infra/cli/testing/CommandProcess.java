@@ -21,7 +21,8 @@ public final class CommandProcess {
 
     /** @param root where the server is looked for */
     public CommandProcess(Path root, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(heedingInterrupts());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -56,6 +57,24 @@ public final class CommandProcess {
 
     public String figures() {
         return figures.toString();
+    }
+
+    /**
+     * What is started in the background of a shell ignores interrupts, and so do its children: a build that runs there must not hand that on.
+     * Nothing is put in front where the system knows no such word.
+     */
+    private static List<String> heedingInterrupts() {
+        List<String> words = List.of("env", "--default-signal=INT,HUP");
+        try {
+            List<String> trial = new ArrayList<>(words);
+            trial.add("true");
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? words : List.of();
+        } catch (IOException unknown) {
+            return List.of();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /** As Ctrl-C does. */

@@ -6,7 +6,6 @@ import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +45,5 @@ public record ShelfProposal(
     /** Whether an editor set the cards and their order: they come before all other proposals, and are not drawn. */
     public boolean hasPinnedCards() {
         return source == SourceKind.PINNED;
-    }
-
-    public Optional<Proposal> proposalOf(CardId card) {
-        return cards.stream().filter(proposal -> proposal.card().equals(card)).findFirst();
     }
 }

@@ -67,6 +67,12 @@ public final class Affinities {
         return ranked(this::rise, HalfLife.HOUR, limit);
     }
 
+    /** What {@link #rising} ranks a name by, in plays per play: {@code hour / (4 + month)}; 0 for one that is not remembered. */
+    public double riseOf(String name) {
+        AffinityEntry entry = table.find(name);
+        return entry == null ? 0 : rise(entry);
+    }
+
     private List<Affinity> ranked(ToDoubleFunction<AffinityEntry> rank, HalfLife halfLife, int limit) {
         Comparator<Ranked> best = Comparator.comparingDouble(Ranked::rank).reversed();
         return table.all().stream()

@@ -7,7 +7,6 @@ import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.profile.Affinities;
 import dev.counterpoint.domain.profile.Affinity;
-import dev.counterpoint.domain.time.HalfLife;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tags that the last hours brought up, by {@code hour / (4 + month)}; where several are even, such as those of cards that share all
+ * The tags that the last hours brought up, as {@link Affinities#rising} ranks them; where several are even, such as those of cards that share all
  * their tags, the one with fewer cards comes first, since it says more.
  *
  * <p>The first of them, if it is a matter of this very hour, is answered on the page: the cards that its shelf begins with are left to that
@@ -24,7 +23,6 @@ import java.util.Set;
  */
 final class RisingTags {
     private static final int LOOKED_AT = 24;
-    private static final double DAMPING = 4;
     private static final double PLAYS_OF_THIS_HOUR = 2;
     /** As many as a page shows at most times. */
     private static final int LEFT_TO_THE_FIRST = 10;
@@ -35,7 +33,7 @@ final class RisingTags {
     static List<Affinity> of(Situation situation, int limit) {
         Affinities tags = situation.listener().tags();
         return tags.rising(LOOKED_AT).stream()
-                .sorted(Comparator.comparingDouble((Affinity tag) -> -rise(tags, tag))
+                .sorted(Comparator.comparingDouble((Affinity tag) -> -tags.riseOf(tag.name()))
                         .thenComparingInt(tag -> situation
                                 .ranked()
                                 .catalog()
@@ -82,9 +80,5 @@ final class RisingTags {
                 shelf.pinnedRow(),
                 shelf.maxCards(),
                 cards);
-    }
-
-    private static double rise(Affinities tags, Affinity tag) {
-        return tag.value() / (DAMPING + Math.max(0, tags.of(tag.name(), HalfLife.MONTH)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.counterpoint.infra.server.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +42,27 @@ final class Calls {
 
     Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    JsonNode home(String listener) {
+        return home(listener, "surface=phone");
+    }
+
+    JsonNode home(String listener, String query) {
+        Answer answer = get("/v1/listeners/" + listener + "/home?" + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** The record of a page. */
+    JsonNode decision(JsonNode page) {
+        return get("/v1/decisions/" + page.get("decisionId").stringValue()).json();
+    }
+
+    /** What comes of deciding a page again. */
+    JsonNode reproduction(JsonNode page) {
+        return post("/v1/decisions/" + page.get("decisionId").stringValue() + "/reproduction", "")
+                .json();
     }
 
     private HttpRequest.Builder request(String path) {

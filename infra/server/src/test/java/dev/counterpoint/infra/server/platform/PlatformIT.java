@@ -9,11 +9,8 @@ import dev.counterpoint.infra.server.contract.PublicInterface;
 import dev.counterpoint.infra.server.platform.Calls.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,12 +148,12 @@ class PlatformIT {
     @Order(7)
     void somebodyUnknown_getsAPage_andItsRecord() {
         assertThat(listening().publishAll().json().get("accepted").intValue()).isEqualTo(MadeUpListening.ALBUMS);
-        await(() -> !shelvesOf(home("stranger")).isEmpty());
+        Eventually.await(() -> !shelvesOf(calls.home("stranger")).isEmpty());
 
-        JsonNode page = home("stranger");
+        JsonNode page = calls.home("stranger");
         assertThat(page.get("profileSequence").intValue()).isEqualTo(-1);
         assertThat(shelvesOf(page)).contains("fresh");
-        JsonNode decision = decision(page).json();
+        JsonNode decision = calls.decision(page);
         assertThat(decision.has("listenerId")).isFalse();
         assertThat(decision.get("status").stringValue()).isEqualTo("unconfirmed");
         assertThat(decision.get("receipt")).isEqualTo(page.get("receipt"));
@@ -167,11 +164,11 @@ class PlatformIT {
     void whatAListenerJustDid_isOnTheirNextPage_andOnNearlyAllAfterIt() {
         String listener = IntStream.range(0, 100)
                 .mapToObj(i -> "carl-" + i)
-                .filter(name -> home(name).path("arm").asString("").equals("model"))
+                .filter(name -> calls.home(name).path("arm").asString("").equals("model"))
                 .findFirst()
                 .orElseThrow();
         listening().playSome(listener, 60);
-        assertThat(shelvesOf(home(listener))).doesNotContain("tag:choro");
+        assertThat(shelvesOf(calls.home(listener))).doesNotContain("tag:choro");
 
         long sequence = listening()
                 .play(listener, IntStream.range(290, 300))
@@ -179,12 +176,12 @@ class PlatformIT {
                 .get("sequence")
                 .longValue();
 
-        JsonNode next = home(listener);
+        JsonNode next = calls.home(listener);
         assertThat(next.get("profileSequence").longValue()).isEqualTo(sequence);
-        assertThat(decision(next).json().get("candidates").findValuesAsString("shelfId"))
+        assertThat(calls.decision(next).get("candidates").findValuesAsString("shelfId"))
                 .contains("tag:choro");
         List<JsonNode> with = IntStream.range(0, 200)
-                .mapToObj(i -> home(listener, "requestId=r" + i))
+                .mapToObj(i -> calls.home(listener, "requestId=r" + i))
                 .filter(page -> shelvesOf(page).contains("tag:choro"))
                 .toList();
         assertThat(with).hasSizeGreaterThanOrEqualTo(190);
@@ -195,7 +192,7 @@ class PlatformIT {
     @Order(9)
     void aPlayFromAPage_isCreditedToItsSlot_andToNobodyElses() {
         listening().playSome("dora", 20);
-        JsonNode page = home("dora");
+        JsonNode page = calls.home("dora");
         String card = cardsOf(page).get(0);
         String elsewhere = IntStream.range(0, MadeUpListening.ALBUMS)
                 .mapToObj(album -> "album-" + album)
@@ -210,20 +207,20 @@ class PlatformIT {
         assertThat(credited.status()).as(credited.body()).isEqualTo(201);
         assertThat(ofAnother.status()).isEqualTo(409);
         assertThat(notThere.status()).isEqualTo(409);
-        JsonNode decision = decision(page).json();
+        JsonNode decision = calls.decision(page);
         assertThat(decision.get("listenerId").stringValue()).isEqualTo("dora");
         assertThat(decision.get("status").stringValue()).isEqualTo("confirmed");
         assertThat(decision.at("/interactions/0/interaction/creditedTo/shelfId"))
                 .isEqualTo(page.at("/shelves/0/shelfId"));
-        assertThat(reproduction(page).get("identical").booleanValue()).isTrue();
+        assertThat(calls.reproduction(page).get("identical").booleanValue()).isTrue();
     }
 
     @Test
     @Order(10)
     void aRequestThatIsRepeated_getsTheSamePage() {
-        JsonNode first = home("dora", "requestId=once&rows=3&columns=4");
+        JsonNode first = calls.home("dora", "requestId=once&rows=3&columns=4");
 
-        assertThat(home("dora", "requestId=once&rows=3&columns=4")).isEqualTo(first);
+        assertThat(calls.home("dora", "requestId=once&rows=3&columns=4")).isEqualTo(first);
         assertThat(first.get("shelves").size()).isLessThanOrEqualTo(3);
         Answer other = calls.get("/v1/listeners/dora/home?requestId=once&rows=4&columns=4");
         assertThat(other.status()).isEqualTo(409);
@@ -272,7 +269,7 @@ class PlatformIT {
     void aCardThatChanged_canBeReadAsItWas() {
         String since = calls.get("/v1/cards/album-7").json().get("since").stringValue();
         listening().rename(7, "Album of another name");
-        await(() -> calls.get("/v1/cards/album-7").body().contains("another name"));
+        Eventually.await(() -> calls.get("/v1/cards/album-7").body().contains("another name"));
 
         assertThat(calls.get("/v1/cards/album-7?at=" + since).body()).contains("Album 7");
         assertThat(calls.get("/v1/cards/album-7?at=2001-01-01T00:00:00Z").status())
@@ -327,7 +324,7 @@ class PlatformIT {
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < 20; i++) {
                 listening().playSome("many-" + i, 5);
-                JsonNode page = home("many-" + i);
+                JsonNode page = calls.home("many-" + i);
                 assertThat(hasNoCardTwice(page)).isTrue();
                 SERVED.add(page);
             }
@@ -335,7 +332,8 @@ class PlatformIT {
             calls.delete("/v1/cards/album-" + (20 + round));
         }
 
-        assertThat(SERVED).allMatch(page -> reproduction(page).get("identical").booleanValue());
+        assertThat(SERVED)
+                .allMatch(page -> calls.reproduction(page).get("identical").booleanValue());
         assertThat(SERVED.stream()
                         .map(page -> page.get("catalogVersion").longValue())
                         .distinct()
@@ -381,8 +379,8 @@ class PlatformIT {
         assertThat(again.json().get("duplicates").intValue()).isEqualTo(1);
         assertThat(SERVED)
                 .isNotEmpty()
-                .allMatch(page -> reproduction(page).get("identical").booleanValue());
-        assertThat(home("dora", "requestId=once&rows=3&columns=4").get("decisionId"))
+                .allMatch(page -> calls.reproduction(page).get("identical").booleanValue());
+        assertThat(calls.home("dora", "requestId=once&rows=3&columns=4").get("decisionId"))
                 .isEqualTo(
                         calls.get("/v1/listeners/dora/decisions?limit=1").json().at("/items/0/decisionId"));
     }
@@ -394,38 +392,11 @@ class PlatformIT {
         return listening;
     }
 
-    private static JsonNode home(String listener) {
-        return home(listener, "surface=phone");
-    }
-
-    private static JsonNode home(String listener, String query) {
-        Answer answer = calls.get("/v1/listeners/" + listener + "/home?" + query);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
-    }
-
-    private static Answer decision(JsonNode page) {
-        return calls.get("/v1/decisions/" + page.get("decisionId").stringValue());
-    }
-
-    private static JsonNode reproduction(JsonNode page) {
-        return calls.post("/v1/decisions/" + page.get("decisionId").stringValue() + "/reproduction", "")
-                .json();
-    }
-
     private static String creditedPlay(String id, String card, JsonNode page) {
         return play(id, card)
                 .replace(
                         "\"type\"",
                         "\"decisionId\": \"" + page.get("decisionId").stringValue() + "\", \"type\"");
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 
     private static JsonNode duplicateAt(long sequence) {

@@ -87,4 +87,16 @@ final class MadeUpListening {
         Set<String> cards = new HashSet<>(cardsOf(page));
         return cards.size() == cardsOf(page).size();
     }
+
+    static String play(String id, String card) {
+        return """
+                {"interactionId": "%s", "type": "play", "cardId": "%s", "at": "2026-01-31T12:00:00Z", "playedMs": 31000}""".formatted(id, card);
+    }
+
+    static String creditedPlay(String id, String card, JsonNode page) {
+        return play(id, card)
+                .replace(
+                        "\"type\"",
+                        "\"decisionId\": \"" + page.get("decisionId").stringValue() + "\", \"type\"");
+    }
 }

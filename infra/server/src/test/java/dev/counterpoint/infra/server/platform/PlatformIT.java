@@ -1,7 +1,9 @@
 package dev.counterpoint.infra.server.platform;
 
 import static dev.counterpoint.infra.server.platform.MadeUpListening.cardsOf;
+import static dev.counterpoint.infra.server.platform.MadeUpListening.creditedPlay;
 import static dev.counterpoint.infra.server.platform.MadeUpListening.hasNoCardTwice;
+import static dev.counterpoint.infra.server.platform.MadeUpListening.play;
 import static dev.counterpoint.infra.server.platform.MadeUpListening.shelvesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -392,19 +394,7 @@ class PlatformIT {
         return listening;
     }
 
-    private static String creditedPlay(String id, String card, JsonNode page) {
-        return play(id, card)
-                .replace(
-                        "\"type\"",
-                        "\"decisionId\": \"" + page.get("decisionId").stringValue() + "\", \"type\"");
-    }
-
     private static JsonNode duplicateAt(long sequence) {
         return JsonMapper.shared().readTree("{\"sequence\":" + sequence + ",\"recorded\":0,\"duplicates\":1}");
-    }
-
-    private static String play(String id, String card) {
-        return """
-                {"interactionId": "%s", "type": "play", "cardId": "%s", "at": "2026-01-31T12:00:00Z", "playedMs": 31000}""".formatted(id, card);
     }
 }

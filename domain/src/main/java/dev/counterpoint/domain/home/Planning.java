@@ -74,14 +74,21 @@ final class Planning {
     }
 
     private List<Creator> creatorsOf(Proposal proposal) {
+        if (proposal.creators().size() == 1) {
+            return List.of(creator(proposal.creators().get(0)));
+        }
         List<Creator> own = new ArrayList<>(proposal.creators().size());
         for (String name : proposal.creators()) {
-            Creator creator = creators.computeIfAbsent(name, any -> new Creator());
+            Creator creator = creator(name);
             if (!own.contains(creator)) {
                 own.add(creator);
             }
         }
         return own;
+    }
+
+    private Creator creator(String name) {
+        return creators.computeIfAbsent(name, any -> new Creator());
     }
 
     private List<Plan.PlannedShelf> settle() {

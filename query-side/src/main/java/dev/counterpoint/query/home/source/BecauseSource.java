@@ -2,14 +2,14 @@ package dev.counterpoint.query.home.source;
 
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Shelf;
+import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
-import dev.counterpoint.domain.profile.RecentCard;
+import dev.counterpoint.query.home.source.Situation.RecentlyPlayed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,23 +28,37 @@ final class BecauseSource implements Source {
     public List<ShelfProposal> propose(Shelf template, Situation situation) {
         List<ShelfProposal> shelves = new ArrayList<>();
         for (Card seed : seeds(situation)) {
-            List<Proposal> cards = situation.ranked().like(seed);
-            if (!cards.isEmpty()) {
-                shelves.add(Shelves.of(
-                        template, seed.cardId().value(), template.title().replace("{card}", seed.title()), cards));
-            }
+            ShelfKey key = new ShelfKey(template.shelfId(), seed.cardId().value());
+            shelves.addAll(situation.ranked().once(key, () -> like(seed, template, situation)));
         }
         return shelves;
+    }
+
+    private static List<ShelfProposal> like(Card seed, Shelf template, Situation situation) {
+        List<Proposal> cards = LikeCards.of(seed, situation.ranked()).stream()
+                .map(like -> Shelves.proposal(like.card(), List.of(why(like, seed))))
+                .toList();
+        String title = template.title().replace("{card}", seed.title());
+        return cards.isEmpty()
+                ? List.of()
+                : List.of(Shelves.of(template, seed.cardId().value(), title, cards));
+    }
+
+    private static String why(LikeCards.Like like, Card seed) {
+        return "tagged " + String.join(" and ", like.shared()) + " like " + seed.title();
     }
 
     private static List<Card> seeds(Situation situation) {
         List<Card> seeds = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (RecentCard recent : situation.listener().recentCards()) {
-            Optional<Card> seed = situation.ranked().placeable(recent.cardId());
-            if (seeds.size() < SEEDS && seed.isPresent() && Collections.disjoint(subjectsOf(seed.get()), taken)) {
-                seeds.add(seed.get());
-                taken.addAll(subjectsOf(seed.get()));
+        for (RecentlyPlayed recent : situation.recentlyPlayed()) {
+            List<String> subjects = subjectsOf(recent.card());
+            if (Collections.disjoint(subjects, taken)) {
+                seeds.add(recent.card());
+                taken.addAll(subjects);
+            }
+            if (seeds.size() == SEEDS) {
+                break;
             }
         }
         return seeds;

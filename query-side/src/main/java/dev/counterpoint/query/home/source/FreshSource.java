@@ -20,7 +20,8 @@ final class FreshSource implements Source {
                 template,
                 situation.ranked().newest().stream()
                         .map(card -> Shelves.proposal(
-                                card, "published on " + LocalDate.ofInstant(card.publishedAt(), ZoneOffset.UTC)))
+                                card,
+                                List.of("published on " + LocalDate.ofInstant(card.publishedAt(), ZoneOffset.UTC))))
                         .toList());
     }
 }

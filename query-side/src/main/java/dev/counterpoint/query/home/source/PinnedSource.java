@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What editors chose, in their order. */
 final class PinnedSource implements Source {
-    private static final String WHY = "chosen by the editors";
+    private static final List<String> WHY = List.of("chosen by the editors");
 
     @Override
     public boolean isPersonal() {

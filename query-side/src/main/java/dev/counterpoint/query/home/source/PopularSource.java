@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What all listeners play most. */
 final class PopularSource implements Source {
-    private static final String WHY = "among the most played by everybody";
+    private static final List<String> WHY = List.of("among the most played by everybody");
 
     @Override
     public boolean isPersonal() {

@@ -1,9 +1,12 @@
 package dev.counterpoint.query.home.source;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
-import dev.counterpoint.domain.home.Proposal;
+import dev.counterpoint.domain.catalog.ShelfKey;
+import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.statistics.RankedCard;
 import dev.counterpoint.domain.statistics.Statistics;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The cards of one epoch that may be placed, ranked by one version of the statistics. Lists are made when they are first asked for and kept
@@ -21,6 +25,8 @@ public final class RankedCards {
     /** How many cards of a tag are ranked. */
     static final int OF_A_TAG = 200;
 
+    private static final int SHELVES_KEPT = 10_000;
+
     private static final Comparator<Ranked> MOST_POPULAR_FIRST = Comparator.comparingDouble(Ranked::popularity)
             .reversed()
             .thenComparing(ranked -> ranked.card().cardId());
@@ -29,7 +35,8 @@ public final class RankedCards {
     private final Statistics statistics;
     private final List<Card> popular;
     private final Map<String, List<Card>> byTag = new ConcurrentHashMap<>();
-    private final Map<CardId, List<Proposal>> similar = new ConcurrentHashMap<>();
+    private final Cache<ShelfKey, List<ShelfProposal>> shelves =
+            Caffeine.newBuilder().maximumSize(SHELVES_KEPT).build();
 
     public RankedCards(Catalog catalog, Statistics statistics) {
         this.catalog = catalog;
@@ -71,17 +78,9 @@ public final class RankedCards {
         return byTag.computeIfAbsent(tag, this::rankTagged);
     }
 
-    /** The cards most like a card, with what they share, at most {@link Source#CARDS}. */
-    List<Proposal> like(Card seed) {
-        return similar.computeIfAbsent(
-                seed.cardId(),
-                any -> LikeCards.of(seed, this).stream()
-                        .map(like -> Shelves.proposal(like.card(), why(like, seed)))
-                        .toList());
-    }
-
-    private static String why(LikeCards.Like like, Card seed) {
-        return "tagged " + String.join(" and ", like.shared()) + " like " + seed.title();
+    /** Shelves that are the same for whoever gets them: made when they are first asked for, and kept while they are asked for often. */
+    List<ShelfProposal> once(ShelfKey shelf, Supplier<List<ShelfProposal>> made) {
+        return shelves.get(shelf, any -> made.get());
     }
 
     private List<Card> rankTagged(String tag) {

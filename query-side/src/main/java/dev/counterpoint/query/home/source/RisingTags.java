@@ -2,6 +2,7 @@ package dev.counterpoint.query.home.source;
 
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
@@ -29,24 +30,19 @@ final class RisingTags {
 
     private RisingTags() {}
 
-    /** The names, most telling first. */
-    static List<Affinity> of(Situation situation, int limit) {
-        Affinities tags = situation.listener().tags();
+    /** Most telling first. */
+    static List<Affinity> of(Affinities tags, Catalog catalog) {
         return tags.rising(LOOKED_AT).stream()
                 .sorted(Comparator.comparingDouble((Affinity tag) -> -tags.riseOf(tag.name()))
-                        .thenComparingInt(tag -> situation
-                                .ranked()
-                                .catalog()
-                                .cardsTagged(tag.name())
-                                .size())
+                        .thenComparingInt(tag -> catalog.cardsTagged(tag.name()).size())
                         .thenComparing(Affinity::name))
-                .limit(limit)
                 .toList();
     }
 
     /** Proposals, in their order, without the cards that are left to the first of the tags. */
     static List<ShelfProposal> leaveToTheFirst(List<ShelfProposal> proposals, Situation situation) {
-        Optional<String> first = of(situation, 1).stream()
+        Optional<String> first = situation.rising().stream()
+                .limit(1)
                 .filter(tag -> tag.value() >= PLAYS_OF_THIS_HOUR)
                 .map(Affinity::name)
                 .findFirst();

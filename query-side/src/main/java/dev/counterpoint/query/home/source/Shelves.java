@@ -32,7 +32,7 @@ final class Shelves {
                 cards);
     }
 
-    static Proposal proposal(Card card, String why) {
-        return new Proposal(card.cardId(), card.creators(), List.of(why));
+    static Proposal proposal(Card card, List<String> why) {
+        return new Proposal(card.cardId(), card.creators(), why);
     }
 }

@@ -1,11 +1,54 @@
 package dev.counterpoint.query.home.source;
 
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.profile.Affinity;
 import dev.counterpoint.domain.profile.ProfileView;
+import dev.counterpoint.domain.profile.RecentCard;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * What sources propose from.
- *
- * @param listener what is known of them at the moment of the page
- * @param ranked the cards that may be placed, in the orders that sources need
- */
-public record Situation(ProfileView listener, RankedCards ranked) {}
+/** What sources propose from. What several of them need is found once. Immutable. */
+public final class Situation {
+    private final ProfileView listener;
+    private final RankedCards ranked;
+    private final List<Affinity> rising;
+    private final List<RecentlyPlayed> recentlyPlayed;
+
+    /**
+     * @param listener what is known of them at the moment of the page
+     * @param ranked the cards that may be placed, in the orders that sources need
+     */
+    public Situation(ProfileView listener, RankedCards ranked) {
+        this.listener = listener;
+        this.ranked = ranked;
+        this.rising = RisingTags.of(listener.tags(), ranked.catalog());
+        this.recentlyPlayed = listener.recentCards().stream()
+                .flatMap(recent -> recentlyPlayed(recent).stream())
+                .toList();
+    }
+
+    ProfileView listener() {
+        return listener;
+    }
+
+    RankedCards ranked() {
+        return ranked;
+    }
+
+    /** The tags that the last hours brought up, the most telling first. */
+    List<Affinity> rising() {
+        return rising;
+    }
+
+    /** The cards played last that may be placed, the latest first. */
+    List<RecentlyPlayed> recentlyPlayed() {
+        return recentlyPlayed;
+    }
+
+    private Optional<RecentlyPlayed> recentlyPlayed(RecentCard recent) {
+        return ranked.placeable(recent.cardId()).map(card -> new RecentlyPlayed(card, recent.plays()));
+    }
+
+    /** @param plays while the card is remembered; 0 where only its completion was reported */
+    record RecentlyPlayed(Card card, long plays) {}
+}

@@ -1,6 +1,7 @@
 package dev.counterpoint.query.home.source;
 
 import dev.counterpoint.domain.catalog.Shelf;
+import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.ShelfProposal;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class Sources {
         for (Shelf template : situation.ranked().catalog().shelves()) {
             Source source = sources.get(template.source().from());
             if (source != null && (personal || !source.isPersonal())) {
-                byTemplate.add(source.propose(template, situation));
+                byTemplate.add(proposals(source, template, situation));
             }
         }
         int longest = byTemplate.stream().mapToInt(List::size).max().orElse(0);
@@ -45,5 +46,11 @@ public final class Sources {
             }
         }
         return personal ? RisingTags.leaveToTheFirst(shelves, situation) : shelves;
+    }
+
+    private static List<ShelfProposal> proposals(Source source, Shelf template, Situation situation) {
+        return source.isPersonal()
+                ? source.propose(template, situation)
+                : situation.ranked().once(ShelfKey.of(template.shelfId()), () -> source.propose(template, situation));
     }
 }

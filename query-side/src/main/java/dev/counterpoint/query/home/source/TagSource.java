@@ -36,7 +36,7 @@ final class TagSource implements Source {
     /** Rising ones first: a page must answer what the listener just did. */
     private static Iterable<Affinity> tagsOf(Situation situation) {
         Map<String, Affinity> distinct = new LinkedHashMap<>();
-        RisingTags.of(situation, RISING).forEach(tag -> distinct.put(tag.name(), tag));
+        situation.rising().stream().limit(RISING).forEach(tag -> distinct.put(tag.name(), tag));
         situation
                 .listener()
                 .tags()
@@ -49,9 +49,10 @@ final class TagSource implements Source {
         String why = tag.playsThisWeek() > 0
                 ? "you played " + tag.playsThisWeek() + " tagged " + tag.name() + " this week"
                 : "you have played much tagged " + tag.name();
+        List<String> whyOfAll = List.of(why);
         List<Proposal> cards = tagged.stream()
                 .limit(CARDS)
-                .map(card -> Shelves.proposal(card, why))
+                .map(card -> Shelves.proposal(card, whyOfAll))
                 .toList();
         return Shelves.of(template, tag.name(), template.title().replace("{tag}", tag.name()), cards);
     }

@@ -8,6 +8,7 @@ import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
+import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.query.home.HomePage;
@@ -105,8 +106,6 @@ record HomeAnswer(
     }
 
     private static ShelfOnPage shelf(PageShelf shelf, ShelfProposal proposal, Map<CardId, Caption> captions) {
-        Map<CardId, List<String>> reasons = new HashMap<>(2 * proposal.cards().size());
-        proposal.cards().forEach(card -> reasons.put(card.card(), card.why()));
         return new ShelfOnPage(
                 shelf.shelf().toString(),
                 proposal.title(),
@@ -114,12 +113,12 @@ record HomeAnswer(
                 shelf.slot().propensity(),
                 shelf.slot().marginalPropensity(),
                 shelf.cards().stream()
-                        .map(card -> card(shelf, card, reasons, captions))
+                        .map(card -> card(shelf, card, proposal, captions))
                         .toList());
     }
 
     private static CardOnPage card(
-            PageShelf shelf, PageCard card, Map<CardId, List<String>> reasons, Map<CardId, Caption> captions) {
+            PageShelf shelf, PageCard card, ShelfProposal proposal, Map<CardId, Caption> captions) {
         Caption caption = Objects.requireNonNull(captions.get(card.card()));
         return new CardOnPage(
                 card.card().value(),
@@ -130,6 +129,15 @@ record HomeAnswer(
                 card.slot().propensity(),
                 card.slot().marginalPropensity(),
                 shelf.gridPropensity(card),
-                reasons.getOrDefault(card.card(), List.of()));
+                why(card.card(), proposal));
+    }
+
+    private static List<String> why(CardId card, ShelfProposal shelf) {
+        for (Proposal proposal : shelf.cards()) {
+            if (proposal.card().equals(card)) {
+                return proposal.why();
+            }
+        }
+        return List.of();
     }
 }

@@ -5,11 +5,14 @@ import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,15 +23,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class KnownParametersOnly implements HandlerInterceptor {
     private static final String OURS = "dev.counterpoint.";
 
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && request.getQueryString() != null
                 && method.getBeanType().getName().startsWith(OURS)) {
-            Set<String> known = knownTo(method);
+            Set<String> parameters = known.computeIfAbsent(method.getMethod(), any -> knownTo(method));
             List<Refusal> faults = request.getParameterMap().entrySet().stream()
-                    .filter(given -> !known.contains(given.getKey()) || given.getValue().length > 1)
-                    .map(given -> fault(given.getKey(), known))
+                    .filter(given -> !parameters.contains(given.getKey()) || given.getValue().length > 1)
+                    .map(given -> fault(given.getKey(), parameters))
                     .toList();
             if (!faults.isEmpty()) {
                 throw new RequestRefusedException(faults);

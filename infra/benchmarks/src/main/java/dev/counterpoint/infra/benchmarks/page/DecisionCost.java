@@ -1,0 +1,103 @@
+package dev.counterpoint.infra.benchmarks.page;
+
+import dev.counterpoint.domain.decision.Asked;
+import dev.counterpoint.domain.decision.Deciding;
+import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionRecord;
+import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.decision.PageRequest;
+import dev.counterpoint.domain.decision.Treatment;
+import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.Grid;
+import dev.counterpoint.domain.home.ShelfProposal;
+import dev.counterpoint.domain.profile.Profile;
+import dev.counterpoint.query.home.source.Situation;
+import dev.counterpoint.query.home.source.Sources;
+import dev.counterpoint.query.model.BaselineModels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What the steps of a page of 10 × 10 cost without a server: proposals, the decision about them, and its bytes. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(1)
+public class DecisionCost {
+    private static final int LISTENERS = 200;
+    private static final EpsilonGreedy POLICY = new EpsilonGreedy(0.05, 0.02);
+    private static final PageRequest REQUEST = new PageRequest("home", new Grid(10, 10), 0, null);
+
+    private final Sources sources = new Sources();
+    private final Deciding deciding = new Deciding(new BaselineModels().live().scorer(), "benchmark", "system");
+    private final List<List<ShelfProposal>> proposals = new ArrayList<>();
+    private final List<DecisionRecord> decisions = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private MadeUpWorld world;
+
+    private int next;
+
+    @Setup
+    public void prepare() {
+        world = new MadeUpWorld(LISTENERS);
+        long pairs = 0;
+        long proposed = 0;
+        for (int listener = 0; listener < LISTENERS; listener++) {
+            proposals.add(propose(listener));
+            decisions.add(decide(listener));
+            pairs += decisions.get(listener).scores().size();
+            proposed += proposals.get(listener).stream()
+                    .mapToInt(shelf -> shelf.cards().size())
+                    .sum();
+        }
+        System.out.printf("%d pairs of %d proposed%n", pairs / LISTENERS, proposed / LISTENERS);
+    }
+
+    @Benchmark
+    public List<ShelfProposal> proposals() {
+        return propose(next++ % LISTENERS);
+    }
+
+    @Benchmark
+    public DecisionRecord decision() {
+        return decide(next++ % LISTENERS);
+    }
+
+    @Benchmark
+    public byte[] bytes() {
+        return DecisionBytes.encode(decisions.get(next++ % LISTENERS));
+    }
+
+    private List<ShelfProposal> propose(int listener) {
+        return sources.propose(new Situation(world.profile(listener).at(MadeUpWorld.NOW), world.ranked()), true);
+    }
+
+    private DecisionRecord decide(int listener) {
+        Profile profile = world.profile(listener);
+        Knowledge known =
+                new Knowledge(profile, world.ranked().catalog(), world.ranked().statistics());
+        Asked asked = new Asked(
+                MadeUpWorld.stream(listener),
+                MadeUpWorld.NOW,
+                REQUEST,
+                new Treatment(null, "live", POLICY, List.of()),
+                listener,
+                proposals.get(listener),
+                Set.of());
+        return deciding.decide(known, asked);
+    }
+}

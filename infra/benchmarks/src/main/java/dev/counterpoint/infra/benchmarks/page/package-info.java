@@ -1,0 +1,4 @@
+@NullMarked
+package dev.counterpoint.infra.benchmarks.page;
+
+import org.jspecify.annotations.NullMarked;

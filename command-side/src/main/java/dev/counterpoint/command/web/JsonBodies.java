@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -97,12 +98,16 @@ public final class JsonBodies {
         } catch (CharacterCodingException notUtf8) {
             faults.add("", "must be UTF-8");
         } catch (JacksonException notJson) {
-            faults.add(
-                    "",
-                    "must be JSON, and is not at line " + notJson.getLocation().getLineNr() + ", column "
-                            + notJson.getLocation().getColumnNr());
+            faults.add("", described(notJson.getLocation()));
         }
         return null;
+    }
+
+    /** @param where null where the text is JSON so far, and more than the parser takes */
+    private static String described(@Nullable TokenStreamLocation where) {
+        return where == null
+                ? "must be JSON within limits: nested at most 500 deep, numbers of at most 1,000 digits, names of at most 50,000 characters"
+                : "must be JSON, and is not at line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 
     /** Strictly: the parser's own decoding lets some sequences pass that are not UTF-8. */

@@ -24,11 +24,13 @@ import dev.counterpoint.query.home.source.Sources;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * answered. A request id that was answered in the last 24 hours gets the same page. Thread-safe.
  */
 public final class HomePages {
+    private static final int TURNS = 4096;
+
     private final ListenersNow listeners;
     private final Worlds worlds;
     private final Treatments treatments;
@@ -45,6 +49,7 @@ public final class HomePages {
     private final Seeds seeds;
     private final HomeSettings settings;
     private final Sources sources = new Sources();
+    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
     public HomePages(
             ListenersNow listeners,
@@ -72,8 +77,17 @@ public final class HomePages {
      */
     public HomePage serve(StreamId listener, PageRequest request) {
         @Nullable RequestKey key = keyOf(request);
-        Optional<HomePage> before = key == null ? Optional.empty() : answered(listener, key);
-        return before.orElseGet(() -> logged(decide(listener, request), key));
+        if (key == null) {
+            return logged(decide(listener, request), null);
+        }
+        synchronized (turnOf(listener, key)) {
+            return answered(listener, key).orElseGet(() -> logged(decide(listener, request), key));
+        }
+    }
+
+    /** Calls of one request id take turns in this process: the second one finds the page of the first. */
+    private Object turnOf(StreamId listener, RequestKey key) {
+        return turns[Math.floorMod(Objects.hash(listener, key.requestId()), turns.length)];
     }
 
     private static @Nullable RequestKey keyOf(PageRequest request) {

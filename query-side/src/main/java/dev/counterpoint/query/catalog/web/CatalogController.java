@@ -55,7 +55,7 @@ public class CatalogController {
                 .map(CardAnswer::of)
                 .orElseThrow(() -> RequestRefusedException.of(
                         Reason.NO_SUCH_CARD,
-                        "card " + cardId + " was not published" + (at == null ? "" : " until " + at)));
+                        "card " + cardId + (at == null ? " was not published" : " had not been published by " + at)));
     }
 
     @GetMapping(path = "/v1/shelves", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -6,19 +6,24 @@ import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.domain.listener.Pseudonyms;
 import dev.counterpoint.query.home.HomePages;
 import dev.counterpoint.query.web.PathNames;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,6 +38,13 @@ public class HomeController {
     public HomeController(HomePages pages, Pseudonyms pseudonyms) {
         this.pages = pages;
         this.pseudonyms = pseudonyms;
+    }
+
+    /** It would record a decision about a page that nobody gets to see. */
+    @Hidden
+    @RequestMapping(path = "/v1/listeners/{listenerId}/home", method = RequestMethod.HEAD)
+    void refuseHead() throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException("HEAD", List.of("GET"));
     }
 
     @GetMapping(path = "/v1/listeners/{listenerId}/home", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -60,7 +60,7 @@ public class ProfileController {
         if (profile.sequence() < 0) {
             throw RequestRefusedException.of(
                     Reason.NO_SUCH_LISTENER,
-                    "nothing was recorded of listener " + listenerId + (at == null ? "" : " until " + at));
+                    "nothing was recorded of listener " + listenerId + (at == null ? "" : " by " + at));
         }
         return ProfileAnswer.of(listenerId, profile, momentOf(profile, at, sequence));
     }

@@ -4,6 +4,8 @@ import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.domain.refusal.Refusal;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.infra.server.problem.Problem.Fault;
+import java.io.CharConversionException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -63,12 +65,27 @@ public class Problems extends ResponseEntityExceptionHandler {
         if (failed instanceof CompletionException && failed.getCause() instanceof RequestRefusedException refused) {
             return refused(refused);
         }
+        if (isBadlyEncoded(failed)) {
+            return answer(
+                    of(ProblemType.MALFORMED, "The query must be UTF-8, percent-encoded: something in it is not."),
+                    new HttpHeaders());
+        }
         if (PassingFaults.isOne(failed)) {
             LOG.warn("unavailable", failed);
             return answerLater(ProblemType.UNAVAILABLE, "Send the same request again, in a moment.");
         }
         LOG.error("request failed", failed);
         return answer(of(ProblemType.INTERNAL, "The request could not be handled; it was logged."), new HttpHeaders());
+    }
+
+    /** The container decodes a query when it is first asked for a parameter. */
+    private static boolean isBadlyEncoded(Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharConversionException || cause instanceof CharacterCodingException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -60,6 +60,14 @@ class JsonBodiesTest {
     }
 
     @Test
+    void json_beyond_the_limits_of_the_parser_is_refused_like_any_other() {
+        for (String beyond : List.of(
+                "[".repeat(2000), "{\"wide\":" + "9".repeat(1001) + "}", "{\"" + "n".repeat(50_001) + "\":1}")) {
+            assertThat(faults(beyond)).extracting(Refusal::detail).anyMatch(detail -> detail.contains("within limits"));
+        }
+    }
+
+    @Test
     void what_is_optional_may_be_missing_or_null() {
         assertThat(read("{\"name\":\"n\",\"tags\":[],\"count\":null}"))
                 .isEqualTo(new Body("n", null, null, null, List.of(), null, null));

@@ -21,6 +21,7 @@ import dev.counterpoint.query.decision.LoggedDecision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,23 @@ class HomePagesTest {
                 .hasMessageContaining("r1");
         platform.clock.advance(Duration.ofHours(25));
         assertThat(platform.pages.serve(ann, request("r1")).logged().id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void calls_of_one_request_id_at_the_same_moment_get_one_page() {
+        StreamId eve = listener("eve");
+
+        List<CompletableFuture<String>> calls = IntStream.range(0, 8)
+                .mapToObj(any -> CompletableFuture.supplyAsync(
+                        () -> platform.pages
+                                .serve(eve, request("at-once"))
+                                .logged()
+                                .id()
+                                .value(),
+                        task -> new Thread(task).start()))
+                .toList();
+
+        assertThat(calls.stream().map(CompletableFuture::join).distinct()).hasSize(1);
     }
 
     @Test

@@ -26,6 +26,10 @@ final class Calls {
         return send(request(path).GET());
     }
 
+    Answer head(String path) {
+        return send(request(path).method("HEAD", BodyPublishers.noBody()));
+    }
+
     Answer put(String path, String body) {
         return send(request(path).PUT(BodyPublishers.ofString(body)));
     }

@@ -169,6 +169,7 @@ class PlatformIT {
                 .filter(name -> calls.home(name).path("arm").asString("").equals("model"))
                 .findFirst()
                 .orElseThrow();
+        awaitAllOfChoroOnPages();
         listening().playSome(listener, 60);
         assertThat(shelvesOf(calls.home(listener))).doesNotContain("tag:choro");
 
@@ -291,6 +292,7 @@ class PlatformIT {
                 "row=3",
                 "rows=1&rows=2",
                 "surface=a%20b",
+                "surface=%ff",
                 "requestId=" + "x".repeat(129))) {
             Answer refused = calls.get("/v1/listeners/quiet/home?" + query);
             assertThat(refused.status()).as(query).isEqualTo(400);
@@ -298,6 +300,7 @@ class PlatformIT {
         }
         assertThat(calls.get("/v1/listeners/" + "x".repeat(129) + "/home").status())
                 .isEqualTo(400);
+        assertThat(calls.head("/v1/listeners/quiet/home").status()).isEqualTo(405);
         assertThat(calls.get("/v1/listeners/quiet/decisions")
                         .json()
                         .get("items")
@@ -371,6 +374,16 @@ class PlatformIT {
         assertThat(calls.post("/v1/listeners/ann/interactions", play("p3", "kind-of-blue"))
                         .json())
                 .isEqualTo(duplicateAt(2));
+    }
+
+    /** A catalogue comes to pages by epochs, and one may be cut while its cards are still being published. */
+    private static void awaitAllOfChoroOnPages() {
+        listening().play("scout", IntStream.range(290, 293));
+        Eventually.await(() -> calls.decision(calls.home("scout"))
+                .get("candidates")
+                .valueStream()
+                .anyMatch(shelf -> shelf.get("shelfId").stringValue().equals("tag:choro")
+                        && shelf.get("cards").size() == 10));
     }
 
     /** The shelves whose cards the plan kept: only those have scores. */

@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
@@ -104,10 +105,14 @@ public final class JsonBodies {
     }
 
     /** @param where null where the text is JSON so far, and more than the parser takes */
-    private static String described(@Nullable TokenStreamLocation where) {
-        return where == null
-                ? "must be JSON within limits: nested at most 500 deep, numbers of at most 1,000 digits, names of at most 50,000 characters"
-                : "must be JSON, and is not at line " + where.getLineNr() + ", column " + where.getColumnNr();
+    private String described(@Nullable TokenStreamLocation where) {
+        if (where != null) {
+            return "must be JSON, and is not at line " + where.getLineNr() + ", column " + where.getColumnNr();
+        }
+        StreamReadConstraints limits = json.streamReadConstraints();
+        return "must be JSON within limits: nested at most " + limits.getMaxNestingDepth()
+                + " deep, numbers of at most " + limits.getMaxNumberLength() + " digits, names of at most "
+                + limits.getMaxNameLength() + " characters";
     }
 
     /** Strictly: the parser's own decoding lets some sequences pass that are not UTF-8. */

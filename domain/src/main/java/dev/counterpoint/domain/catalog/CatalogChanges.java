@@ -26,7 +26,7 @@ record CatalogChanges(
         Map<ShelfId, Shelf> shelves = new HashMap<>();
         for (CatalogEvent event : events) {
             if (event instanceof CardPublished published) {
-                cards.put(published.card().cardId(), new Catalog.Listed(sharingTags(published.card()), false));
+                cards.put(published.card().cardId(), new Catalog.Listed(published.card(), false));
             } else if (event instanceof CardRetired retired) {
                 retire(retired.cardId(), before, cards);
             } else if (event instanceof ShelfPublished published) {
@@ -45,19 +45,6 @@ record CatalogChanges(
         before.forEach(shelf -> all.put(shelf.shelfId(), shelf));
         all.putAll(publishedShelves);
         return List.copyOf(all.values());
-    }
-
-    /** Equal tags are one string in memory: many cards share few, and a page reads the tags of hundreds of cards. */
-    private static Card sharingTags(Card card) {
-        return new Card(
-                card.cardId(),
-                card.kind(),
-                card.title(),
-                card.creators(),
-                card.tags().stream().map(String::intern).toList(),
-                card.publishedAt(),
-                card.explicit(),
-                card.embedding());
     }
 
     private static void retire(CardId cardId, Catalog before, Map<CardId, Catalog.Listed> cards) {

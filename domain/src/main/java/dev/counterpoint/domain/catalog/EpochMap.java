@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EpochMap<K, V> {
     private static final int FIRST_BUCKETS = 16;
-    private static final int ENTRIES_PER_BUCKET = 1;
+    private static final int ENTRIES_PER_BUCKET = 4;
     private static final Object[] NOTHING = {};
 
     /** Each bucket holds key, value, key, value. */

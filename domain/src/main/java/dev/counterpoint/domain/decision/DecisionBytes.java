@@ -31,13 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionBytes {
     private static final int FORM = 1;
 
-    /** Of a page of 10 × 10 from a thousand proposals. */
-    private static final int USUAL_SIZE = 1 << 16;
-
     private DecisionBytes() {}
 
     public static byte[] encode(DecisionRecord decision) {
-        CanonicalWriter out = new CanonicalWriter(USUAL_SIZE);
+        CanonicalWriter out = new CanonicalWriter();
         out.writeByte(FORM);
         out.writeWord(decision.listener().value());
         out.writeNumber(Micros.of(decision.servedAt()));

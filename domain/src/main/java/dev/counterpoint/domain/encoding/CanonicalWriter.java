@@ -9,21 +9,9 @@ import java.util.Arrays;
 public final class CanonicalWriter {
     private static final int LARGEST_VARINT = 10;
 
-    private static final int BYTES_OF_A_WORD = 32;
-
-    private final Words words;
-    private byte[] bytes;
+    private final Words words = new Words();
+    private byte[] bytes = new byte[512];
     private int length;
-
-    public CanonicalWriter() {
-        this(512);
-    }
-
-    /** @param expectedBytes about how many there will be; a good guess spares copies */
-    public CanonicalWriter(int expectedBytes) {
-        this.words = new Words(expectedBytes / BYTES_OF_A_WORD);
-        this.bytes = new byte[expectedBytes];
-    }
 
     public void writeByte(int value) {
         reserve(1);
@@ -89,9 +77,8 @@ public final class CanonicalWriter {
     }
 
     private void writeUnits(String word) {
-        int encoded = encodedLength(word);
-        writeNumber(encoded);
-        reserve(encoded);
+        writeNumber(encodedLength(word));
+        reserve(3 * word.length());
         for (int i = 0; i < word.length(); i++) {
             writeUnit(word.charAt(i));
         }

@@ -13,8 +13,6 @@ import java.util.List;
  * range. Rows stand in the order of the plan, columns in that of the set. Immutable and thread-safe.
  */
 public final class FeatureMatrix {
-    private static final int DIGESTED_AT_ONCE = 8192;
-
     private final FeatureSet set;
     private final int rows;
     private final float[] values;
@@ -70,13 +68,10 @@ public final class FeatureMatrix {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(set.name().getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.allocate(DIGESTED_AT_ONCE);
-            sha.update(bytes.put((byte) 0).putInt(rows).putInt(set.size()).flip());
-            for (int from = 0; from < values.length; from += DIGESTED_AT_ONCE / Float.BYTES) {
-                int count = Math.min(values.length - from, DIGESTED_AT_ONCE / Float.BYTES);
-                bytes.clear().asFloatBuffer().put(values, from, count);
-                sha.update(bytes.limit(count * Float.BYTES));
-            }
+            ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * Integer.BYTES + values.length * Float.BYTES);
+            bytes.put((byte) 0).putInt(rows).putInt(set.size());
+            bytes.slice().asFloatBuffer().put(values);
+            sha.update(bytes.array());
             return sha.digest();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
@@ -87,27 +82,21 @@ public final class FeatureMatrix {
     private static final class Computation {
         private final Moment moment;
         private final FeatureSet set;
-        private final AffinityMeans tags;
-        private final AffinityMeans creators;
         private final float[] row;
         private final List<Feature.OfShelf> shelfFeatures = new ArrayList<>();
         private final List<Feature.OfPair> pairFeatures = new ArrayList<>();
-        private final Feature.OfPair[] ofPair;
         private final int[] shelfColumns;
         private final int[] pairColumns;
 
         Computation(FeatureSet set, Moment moment) {
             this.set = set;
             this.moment = moment;
-            this.tags = new AffinityMeans(moment.listener().tags(), 2048);
-            this.creators = new AffinityMeans(moment.listener().creators(), 64);
             this.row = new float[set.size()];
             for (Feature feature : set.features()) {
                 place(feature);
             }
             this.shelfColumns = columnsOf(shelfFeatures);
             this.pairColumns = columnsOf(pairFeatures);
-            this.ofPair = pairFeatures.toArray(new Feature.OfPair[0]);
         }
 
         private void place(Feature feature) {
@@ -134,7 +123,7 @@ public final class FeatureMatrix {
                     row[shelfColumns[i]] = shelfFeatures.get(i).valueAt(shelfMoment);
                 }
                 for (int rank = 0; rank < shelf.cards().size(); rank++) {
-                    compute(new PairMoment(moment, tags, creators, shelf.cards().get(rank), rank));
+                    compute(new PairMoment(moment, shelf.cards().get(rank), rank));
                     System.arraycopy(row, 0, values, offset, row.length);
                     offset += row.length;
                 }
@@ -143,7 +132,7 @@ public final class FeatureMatrix {
 
         private void compute(PairMoment pair) {
             for (int i = 0; i < pairColumns.length; i++) {
-                row[pairColumns[i]] = ofPair[i].valueAt(pair);
+                row[pairColumns[i]] = pairFeatures.get(i).valueAt(pair);
             }
         }
     }

@@ -4,17 +4,11 @@ package dev.counterpoint.domain.feature;
 final class Shapes {
     private static final double LN_2 = StrictMath.log(2);
 
-    /** {@code log2(1 + n)} for the whole numbers that come most. */
-    private static final double[] DOUBLINGS_OF_WHOLE = doublingsOfWhole();
-
     private Shapes() {}
 
     /** {@code log2(1 + x)} for x ≥ 0: the first few count most. */
     static double doublings(double x) {
-        int whole = (int) x;
-        return whole == x && whole >= 0 && whole < DOUBLINGS_OF_WHOLE.length
-                ? DOUBLINGS_OF_WHOLE[whole]
-                : StrictMath.log1p(Math.max(0, x)) / LN_2;
+        return StrictMath.log1p(Math.max(0, x)) / LN_2;
     }
 
     /** {@code x / (|x| + half)}, within (-1, 1): 1/2 at {@code half}. */
@@ -34,13 +28,5 @@ final class Shapes {
 
     static double flag(boolean holds) {
         return holds ? 1 : 0;
-    }
-
-    private static double[] doublingsOfWhole() {
-        double[] doublings = new double[128];
-        for (int n = 0; n < doublings.length; n++) {
-            doublings[n] = StrictMath.log1p(n) / LN_2;
-        }
-        return doublings;
     }
 }

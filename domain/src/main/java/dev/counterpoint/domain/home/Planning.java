@@ -74,21 +74,14 @@ final class Planning {
     }
 
     private List<Creator> creatorsOf(Proposal proposal) {
-        if (proposal.creators().size() == 1) {
-            return List.of(creator(proposal.creators().get(0)));
-        }
         List<Creator> own = new ArrayList<>(proposal.creators().size());
         for (String name : proposal.creators()) {
-            Creator creator = creator(name);
+            Creator creator = creators.computeIfAbsent(name, any -> new Creator());
             if (!own.contains(creator)) {
                 own.add(creator);
             }
         }
         return own;
-    }
-
-    private Creator creator(String name) {
-        return creators.computeIfAbsent(name, any -> new Creator());
     }
 
     private List<Plan.PlannedShelf> settle() {

@@ -3,17 +3,12 @@ package dev.counterpoint.domain.profile;
 import dev.counterpoint.domain.time.HalfLife;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** A listener's affinities to tags or to creators, as they weigh at one instant. Immutable. */
 public final class Affinities {
     /** Plays of an hour that double a name's rank among the rising ones, where it was unknown before. */
     private static final double DAMPING = 4;
-
-    private static final Comparator<Ranked> BEST_FIRST =
-            Comparator.comparingDouble(Ranked::rank).reversed().thenComparing(ranked -> ranked.entry.key);
 
     private final Table<AffinityEntry> table;
     private final double[] fading;
@@ -38,14 +33,14 @@ public final class Affinities {
         return entry == null ? 0 : valueOf(entry, halfLife);
     }
 
-    /** In plays, double[4] by half-life; zeros for a name that is not remembered. */
-    public double[] of(String name) {
-        double[] values = new double[HalfLife.COUNT];
+    /** Adds a name's affinities, each times a weight, to double[4] by half-life. */
+    public void addTo(double[] sums, String name, double weight) {
         AffinityEntry entry = table.find(name);
-        for (int i = 0; entry != null && i < HalfLife.COUNT; i++) {
-            values[i] = entry.weights[i] * fading[i];
+        if (entry != null) {
+            for (int i = 0; i < HalfLife.COUNT; i++) {
+                sums[i] += weight * (entry.weights[i] * fading[i]);
+            }
         }
-        return values;
     }
 
     /** The largest absolute affinity to any name, in plays, ≥ 0. */
@@ -79,25 +74,15 @@ public final class Affinities {
     }
 
     private List<Affinity> ranked(ToDoubleFunction<AffinityEntry> rank, HalfLife halfLife, int limit) {
-        PriorityQueue<Ranked> best = new PriorityQueue<>(BEST_FIRST.reversed());
-        for (AffinityEntry entry : table.all()) {
-            Ranked next = new Ranked(entry, rank.applyAsDouble(entry));
-            if (next.rank > 0 && (best.size() < limit || isBefore(next, best.peek()))) {
-                best.add(next);
-                if (best.size() > limit) {
-                    best.remove();
-                }
-            }
-        }
-        return best.stream()
-                .sorted(BEST_FIRST)
+        Comparator<Ranked> best = Comparator.comparingDouble(Ranked::rank).reversed();
+        return table.all().stream()
+                .map(entry -> new Ranked(entry, rank.applyAsDouble(entry)))
+                .filter(ranked -> ranked.rank > 0)
+                .sorted(best.thenComparing(ranked -> ranked.entry.key))
+                .limit(limit)
                 .map(ranked -> new Affinity(
                         ranked.entry.key, valueOf(ranked.entry, halfLife), ranked.entry.playsInWeekUntil(today)))
                 .toList();
-    }
-
-    private static boolean isBefore(Ranked ranked, @Nullable Ranked last) {
-        return last != null && BEST_FIRST.compare(ranked, last) < 0;
     }
 
     private double rise(AffinityEntry entry) {

@@ -4,11 +4,10 @@ import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.domain.refusal.Refusal;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.infra.server.problem.Problem.Fault;
-import java.io.CharConversionException;
-import java.nio.charset.CharacterCodingException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,15 +59,18 @@ public class Problems extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
+    /** The container decodes a query when it is first asked for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException query) {
+        return answer(
+                of(ProblemType.MALFORMED, "The query must be UTF-8, percent-encoded: something in it is not."),
+                new HttpHeaders());
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception failed) {
         if (failed instanceof CompletionException && failed.getCause() instanceof RequestRefusedException refused) {
             return refused(refused);
-        }
-        if (isBadlyEncoded(failed)) {
-            return answer(
-                    of(ProblemType.MALFORMED, "The query must be UTF-8, percent-encoded: something in it is not."),
-                    new HttpHeaders());
         }
         if (PassingFaults.isOne(failed)) {
             LOG.warn("unavailable", failed);
@@ -76,16 +78,6 @@ public class Problems extends ResponseEntityExceptionHandler {
         }
         LOG.error("request failed", failed);
         return answer(of(ProblemType.INTERNAL, "The request could not be handled; it was logged."), new HttpHeaders());
-    }
-
-    /** The container decodes a query when it is first asked for a parameter. */
-    private static boolean isBadlyEncoded(Exception failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharConversionException || cause instanceof CharacterCodingException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

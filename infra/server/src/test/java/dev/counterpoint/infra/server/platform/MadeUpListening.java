@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +35,14 @@ final class MadeUpListening {
                 IntStream.range(0, ALBUMS)
                         .mapToObj(album -> "{\"cardId\": \"album-" + album + "\", " + content(album, "Album " + album))
                         .toArray(String[]::new));
+    }
+
+    /** A catalogue comes to pages by epochs, and one may be cut while its cards are still being published. */
+    void awaitChoroOnPages() {
+        play("scout", IntStream.range(290, 293));
+        Eventually.await(() -> PageReading.proposedCards(calls.decision(calls.home("scout")), "tag:choro")
+                        .size()
+                == 10);
     }
 
     void rename(int album, String title) {
@@ -73,19 +79,6 @@ final class MadeUpListening {
         return "\"kind\": \"album\", \"title\": \"" + title + "\", \"creators\": [\"artist-" + album / 2 + "\"], "
                 + "\"tags\": [\"" + tagOf(album) + "\", \"mood-" + album % 5 + "\"], "
                 + "\"publishedAt\": \"2025-01-01T00:00:00Z\"}";
-    }
-
-    static List<String> cardsOf(JsonNode page) {
-        return page.get("shelves").findValuesAsString("cardId");
-    }
-
-    static List<String> shelvesOf(JsonNode page) {
-        return page.get("shelves").findValuesAsString("shelfId");
-    }
-
-    static boolean hasNoCardTwice(JsonNode page) {
-        Set<String> cards = new HashSet<>(cardsOf(page));
-        return cards.size() == cardsOf(page).size();
     }
 
     static String play(String id, String card) {

@@ -1,10 +1,11 @@
 package dev.counterpoint.infra.server.platform;
 
-import static dev.counterpoint.infra.server.platform.MadeUpListening.cardsOf;
 import static dev.counterpoint.infra.server.platform.MadeUpListening.creditedPlay;
-import static dev.counterpoint.infra.server.platform.MadeUpListening.hasNoCardTwice;
 import static dev.counterpoint.infra.server.platform.MadeUpListening.play;
-import static dev.counterpoint.infra.server.platform.MadeUpListening.shelvesOf;
+import static dev.counterpoint.infra.server.platform.PageReading.cardsOf;
+import static dev.counterpoint.infra.server.platform.PageReading.hasNoCardTwice;
+import static dev.counterpoint.infra.server.platform.PageReading.plannedShelves;
+import static dev.counterpoint.infra.server.platform.PageReading.shelvesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.infra.server.contract.PublicInterface;
@@ -40,9 +41,14 @@ class PlatformIT {
     private static final List<JsonNode> SERVED = new ArrayList<>();
 
     @BeforeAll
-    static void start() {
-        server = ServerProcess.start(data, "--counterpoint.statistics.interval=1s");
+    static void startOnAnEmptyFolder() {
+        start("--counterpoint.statistics.interval=1s");
+    }
+
+    private static void start(String... options) {
+        server = ServerProcess.start(data, options);
         calls = server.calls();
+        listening = new MadeUpListening(calls);
     }
 
     @AfterAll
@@ -149,7 +155,7 @@ class PlatformIT {
     @Test
     @Order(7)
     void somebodyUnknown_getsAPage_andItsRecord() {
-        assertThat(listening().publishAll().json().get("accepted").intValue()).isEqualTo(MadeUpListening.ALBUMS);
+        assertThat(listening.publishAll().json().get("accepted").intValue()).isEqualTo(MadeUpListening.ALBUMS);
         Eventually.await(() -> !shelvesOf(calls.home("stranger")).isEmpty());
 
         JsonNode page = calls.home("stranger");
@@ -169,11 +175,11 @@ class PlatformIT {
                 .filter(name -> calls.home(name).path("arm").asString("").equals("model"))
                 .findFirst()
                 .orElseThrow();
-        awaitAllOfChoroOnPages();
-        listening().playSome(listener, 60);
+        listening.awaitChoroOnPages();
+        listening.playSome(listener, 60);
         assertThat(shelvesOf(calls.home(listener))).doesNotContain("tag:choro");
 
-        long sequence = listening()
+        long sequence = listening
                 .play(listener, IntStream.range(290, 300))
                 .json()
                 .get("sequence")
@@ -193,7 +199,7 @@ class PlatformIT {
     @Test
     @Order(9)
     void aPlayFromAPage_isCreditedToItsSlot_andToNobodyElses() {
-        listening().playSome("dora", 20);
+        listening.playSome("dora", 20);
         JsonNode page = calls.home("dora");
         String card = cardsOf(page).get(0);
         String elsewhere = IntStream.range(0, MadeUpListening.ALBUMS)
@@ -270,7 +276,7 @@ class PlatformIT {
     @Order(13)
     void aCardThatChanged_canBeReadAsItWas() {
         String since = calls.get("/v1/cards/album-7").json().get("since").stringValue();
-        listening().rename(7, "Album of another name");
+        listening.rename(7, "Album of another name");
         Eventually.await(() -> calls.get("/v1/cards/album-7").body().contains("another name"));
 
         assertThat(calls.get("/v1/cards/album-7?at=" + since).body()).contains("Album 7");
@@ -327,12 +333,12 @@ class PlatformIT {
     void manyPages_haveNoCardTwice_andCanBeDecidedAgain_whileTheCatalogueMovesOn() {
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < 20; i++) {
-                listening().playSome("many-" + i, 5);
+                listening.playSome("many-" + i, 5);
                 JsonNode page = calls.home("many-" + i);
                 assertThat(hasNoCardTwice(page)).isTrue();
                 SERVED.add(page);
             }
-            listening().rename(round, "Renamed " + round);
+            listening.rename(round, "Renamed " + round);
             calls.delete("/v1/cards/album-" + (20 + round));
         }
 
@@ -351,9 +357,7 @@ class PlatformIT {
         server.stop();
         assertThat(data.resolve("server.json")).doesNotExist();
 
-        server = ServerProcess.start(data);
-        calls = server.calls();
-        listening = null;
+        start();
 
         assertSameAsBefore();
     }
@@ -366,33 +370,12 @@ class PlatformIT {
         assertThat(last.status()).isEqualTo(201);
         assertThat(Files.exists(data.resolve("server.json"))).isTrue();
 
-        server = ServerProcess.start(data);
-        calls = server.calls();
-        listening = null;
+        start();
 
         assertSameAsBefore();
         assertThat(calls.post("/v1/listeners/ann/interactions", play("p3", "kind-of-blue"))
                         .json())
                 .isEqualTo(duplicateAt(2));
-    }
-
-    /** A catalogue comes to pages by epochs, and one may be cut while its cards are still being published. */
-    private static void awaitAllOfChoroOnPages() {
-        listening().play("scout", IntStream.range(290, 293));
-        Eventually.await(() -> calls.decision(calls.home("scout"))
-                .get("candidates")
-                .valueStream()
-                .anyMatch(shelf -> shelf.get("shelfId").stringValue().equals("tag:choro")
-                        && shelf.get("cards").size() == 10));
-    }
-
-    /** The shelves whose cards the plan kept: only those have scores. */
-    private static List<String> plannedShelves(JsonNode decision) {
-        return decision.get("candidates")
-                .valueStream()
-                .filter(shelf -> !shelf.findValues("score").isEmpty())
-                .map(shelf -> shelf.get("shelfId").stringValue())
-                .toList();
     }
 
     private static void assertSameAsBefore() {
@@ -406,13 +389,6 @@ class PlatformIT {
         assertThat(calls.home("dora", "requestId=once&rows=3&columns=4").get("decisionId"))
                 .isEqualTo(
                         calls.get("/v1/listeners/dora/decisions?limit=1").json().at("/items/0/decisionId"));
-    }
-
-    private static MadeUpListening listening() {
-        if (listening == null) {
-            listening = new MadeUpListening(calls);
-        }
-        return listening;
     }
 
     private static JsonNode duplicateAt(long sequence) {

@@ -53,8 +53,8 @@ public final class NdjsonImport {
      * @param duplicates how many were there already
      * @param rejected those that were not taken, by line
      * @param durableThroughLine up to this line, from 1, everything is settled: what is not rejected is durable
-     * @param stopped why the import ended before the last line: {@code outcome-unknown}, {@code unavailable} or {@code too-many-rejected};
-     *     null where it came to its end
+     * @param stopped why the import ended before the last line: {@code outcome-unknown}, {@code unavailable}, {@code too-many-rejected},
+     *     or {@code body-broken} where the stream broke; null where it came to its end
      */
     public record Answer(
             long accepted,
@@ -71,7 +71,7 @@ public final class NdjsonImport {
      * @param type of a line
      * @param item turns what was read of a line into what is recorded
      * @throws RuntimeException why nothing could be recorded at all
-     * @throws IOException if the stream breaks; what was read before is recorded
+     * @throws IOException if the stream breaks before anything was settled
      */
     public <L, T> Answer run(
             InputStream in, Class<L> type, Function<L, T> item, GroupImport<T> recording, String correlationId)
@@ -108,6 +108,7 @@ public final class NdjsonImport {
         private long taken;
 
         private boolean ended;
+        private @Nullable IOException broken;
 
         Run(InputStream in, Class<L> type, Function<L, T> item, GroupImport<T> recording, String correlationId) {
             this.lines = new Lines(in);
@@ -122,7 +123,7 @@ public final class NdjsonImport {
                 while (!ended) {
                     Group<T> group = read();
                     recorded.join();
-                    if (stopped() != null) {
+                    if (tally.failure() != null || tally.rejected() > MOST_REJECTED) {
                         break;
                     }
                     taken = group.last();
@@ -132,18 +133,30 @@ public final class NdjsonImport {
             } finally {
                 recorded.join();
             }
-            lines.skipRest();
+            skipRest();
             return answer();
         }
 
-        private Answer answer() {
+        private void skipRest() {
+            try {
+                lines.skipRest();
+            } catch (IOException broke) {
+                LOG.debug("the rest of the body was not read", broke);
+            }
+        }
+
+        private Answer answer() throws IOException {
             RuntimeException failure = tally.failure();
             long durable = tally.settledThrough(taken);
+            boolean nothingSettled = tally.accepted() + tally.duplicates() + tally.rejected() == 0;
             if (failure != null) {
                 LOG.warn("import stopped: durableThroughLine={}", durable, failure);
-                if (tally.accepted() + tally.duplicates() + tally.rejected() == 0) {
+                if (nothingSettled) {
                     throw failure;
                 }
+            }
+            if (broken != null && nothingSettled) {
+                throw broken;
             }
             return new Answer(tally.accepted(), tally.duplicates(), tally.rejections(), durable, stopped());
         }
@@ -153,15 +166,18 @@ public final class NdjsonImport {
             if (failure != null) {
                 return failure instanceof OutcomeUnknownException ? "outcome-unknown" : "unavailable";
             }
-            return tally.rejected() > MOST_REJECTED ? "too-many-rejected" : null;
+            if (tally.rejected() > MOST_REJECTED) {
+                return "too-many-rejected";
+            }
+            return broken == null ? null : "body-broken";
         }
 
-        private Group<T> read() throws IOException {
+        private Group<T> read() {
             Group<T> group = new Group<>(new ArrayList<>(), new ArrayList<>(), taken);
             long bytes = 0;
             long last = taken;
             while (group.lines().size() + group.rejections().size() < GROUP_LINES && bytes < GROUP_BYTES) {
-                Line line = lines.next();
+                Line line = next();
                 if (line == null) {
                     ended = true;
                     break;
@@ -171,6 +187,15 @@ public final class NdjsonImport {
                 take(line, group);
             }
             return new Group<>(group.lines(), group.rejections(), last);
+        }
+
+        private @Nullable Line next() {
+            try {
+                return lines.next();
+            } catch (IOException broke) {
+                broken = broke;
+                return null;
+            }
         }
 
         private void take(Line line, Group<T> group) {

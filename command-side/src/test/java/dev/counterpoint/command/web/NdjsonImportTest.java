@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,32 +111,30 @@ class NdjsonImportTest {
     }
 
     @Test
-    void a_body_that_breaks_off_records_what_came_before() {
+    void a_body_that_breaks_off_is_recorded_up_to_its_last_whole_line_and_the_answer_says_so() throws IOException {
         Recorded recorded = new Recorded();
-        InputStream broken = new InputStream() {
-            private final InputStream whole = bytes(numbers(0, 5_001));
+        Answer answer =
+                imports.run(breakingAfter(numbers(0, 5_001) + "{\"n\":50"), Body.class, Body::n, recorded, "corr-1");
+        assertThat(answer).isEqualTo(new Answer(5_001, 0, List.of(), 5_001, "body-broken"));
+        assertThat(recorded.groups.stream().mapToInt(List::size).sum()).isEqualTo(5_001);
+    }
 
+    @Test
+    void a_body_that_breaks_off_before_its_first_line_is_a_fault() {
+        Recorded recorded = new Recorded();
+        assertThatThrownBy(() -> imports.run(breakingAfter("{\"n\""), Body.class, Body::n, recorded, "corr-1"))
+                .isInstanceOf(IOException.class);
+        assertThat(recorded.groups.stream().flatMap(List::stream)).isEmpty();
+    }
+
+    private static InputStream breakingAfter(String text) {
+        InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
-                int next = whole.read();
-                if (next < 0) {
-                    throw new IOException("connection reset");
-                }
-                return next;
-            }
-
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                int read = whole.read(into, offset, length);
-                if (read < 0) {
-                    throw new IOException("connection reset");
-                }
-                return read;
+                throw new IOException("connection reset");
             }
         };
-        assertThatThrownBy(() -> imports.run(broken, Body.class, Body::n, recorded, "corr-1"))
-                .isInstanceOf(IOException.class);
-        assertThat(recorded.groups).hasSize(1);
+        return new SequenceInputStream(bytes(text), broken);
     }
 
     @Test

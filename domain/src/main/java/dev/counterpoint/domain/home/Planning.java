@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>A card has one owner among the shelves that propose it: a shelf with pinned cards if there is one, else one of them by chance, all
  *       alike. Chance is asked card by card, as they first stand in the shelves by key.
- *   <li>Round by round, each shelf in the order of keys puts the next card it owns to the test: it is kept while none of its creators has
- *       three cards already in all lists together, and the list has fewer than 50. Shelves about a creator are outside that count.
- *   <li>A shelf that ends with fewer than three cards leaves, the first by key before any other: what it owned goes to the next proposer
+ *   <li>The shelves with pinned cards keep what they own, up to 50 cards each. Then, round by round, each other shelf in the order of keys puts the next card it owns to the test: it is kept while none of its creators has
+ *       three cards already in all lists together, and the list has fewer than 50. Shelves about a creator are outside that count;
+ *       what editors pinned is counted, and never held back by it.
+ *   <li>A shelf that ends with fewer than three cards, or an editors' shelf with none, leaves, the first by key before any other: what it owned goes to the next proposer
  *       that is still there, and the rounds start anew. So do, beyond 20, the shelves that are last in the order of proposals.
  * </ol>
  *
@@ -99,9 +100,23 @@ final class Planning {
     private void deal() {
         creators.values().forEach(Creator::clear);
         shelves.forEach(PlanningShelf::clear);
-        List<PlanningShelf> dealing = new ArrayList<>(shelves);
+        List<PlanningShelf> dealing = new ArrayList<>();
+        for (PlanningShelf shelf : shelves) {
+            if (shelf.proposal().hasPinnedCards()) {
+                dealWhole(shelf);
+            } else {
+                dealing.add(shelf);
+            }
+        }
         while (!dealing.isEmpty()) {
             dealing.removeIf(shelf -> !dealOne(shelf));
+        }
+    }
+
+    private static void dealWhole(PlanningShelf shelf) {
+        boolean more = true;
+        while (more) {
+            more = dealOne(shelf);
         }
     }
 
@@ -112,7 +127,7 @@ final class Planning {
         }
         if (shelf.proposal().aboutCreator()) {
             shelf.keep(candidate);
-        } else if (candidate.hasRoom()) {
+        } else if (shelf.proposal().hasPinnedCards() || candidate.hasRoom()) {
             candidate.count();
             shelf.keep(candidate);
         }
@@ -122,11 +137,15 @@ final class Planning {
     private @Nullable PlanningShelf nextToLeave() {
         PlanningShelf last = null;
         for (PlanningShelf shelf : shelves) {
-            if (shelf.kept() < MIN_CARDS) {
+            if (shelf.kept() < fewest(shelf.proposal())) {
                 return shelf;
             }
             last = last == null || shelf.isWantedLessThan(last) ? shelf : last;
         }
         return shelves.size() > Shelf.MAX_ROWS ? last : null;
+    }
+
+    private static int fewest(ShelfProposal proposal) {
+        return proposal.hasPinnedCards() ? 1 : MIN_CARDS;
     }
 }

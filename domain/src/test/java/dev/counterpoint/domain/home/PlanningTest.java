@@ -67,6 +67,33 @@ class PlanningTest {
     }
 
     @Test
+    void whatEditorsPinned_isKeptWhoeverMadeIt_andCounts() {
+        ShelfProposal editors = shelf(
+                "z",
+                SourceKind.PINNED,
+                0,
+                List.of(by("m", "z1"), by("m", "z2"), by("m", "z3"), by("m", "z4"), by("m", "z5")));
+        ShelfProposal other = shelf(
+                "a",
+                SourceKind.TAG,
+                null,
+                List.of(by("n", "a1"), by("m", "a2"), by("m", "a3"), by("m", "a4"), by("o", "a5"), by("p", "a6")));
+
+        Plan plan = plan(1, other, editors);
+
+        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("a1", "a5", "a6");
+        assertThat(ids(plan.shelves().get(1).cards())).containsExactly("z1", "z2", "z3", "z4", "z5");
+    }
+
+    @Test
+    void editorsShelf_showsEvenOneCard() {
+        Plan plan = plan(1, shelf("a", "x", "a1", "a2", "a3"), Worlds.pinnedCards("b", 0, "x"));
+
+        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("a1", "a2", "a3");
+        assertThat(ids(plan.shelves().get(1).cards())).containsExactly("x");
+    }
+
+    @Test
     void shelfWithFewCards_leavesAndHandsThemOn() {
         Plan plan = plan(3, shelf("a", "x", "y"), shelf("b", "x", "b1", "b2", "b3"), shelf("c", "y", "c1", "c2", "c3"));
 
@@ -114,13 +141,6 @@ class PlanningTest {
                 shelf("b", SourceKind.TAG, null, List.of(by("m", "b1"), by("m", "b2"), by("m", "b3"), by("m", "b4")));
 
         assertThat(ids(plan(1, about, other).shelves().get(1).cards())).containsExactly("b1", "b2", "b3");
-    }
-
-    @Test
-    void editorsShelfWithFewCards_leavesToo() {
-        Plan plan = plan(1, Worlds.pinnedCards("a", 0, "x", "y"), shelf("b", "x", "b1", "b2", "b3"));
-
-        assertThat(ids(plan.shelves().get(0).cards())).containsExactly("x", "b1", "b2", "b3");
     }
 
     @Test

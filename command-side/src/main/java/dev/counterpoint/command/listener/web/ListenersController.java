@@ -50,6 +50,9 @@ public class ListenersController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Register a listener, or change what is known of one",
+            description =
+                    "Replaces all that was said before: what is left out, or null, falls back to its default, personalization to"
+                            + " true.",
             responses = {
                 @ApiResponse(responseCode = "201", description = "the listener is new", useReturnTypeSchema = true),
                 @ApiResponse(responseCode = "200", description = "the listener was there", useReturnTypeSchema = true)

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,8 @@ public final class DataFolderLock implements AutoCloseable {
                 channel.close();
                 throw new EmbeddedServerException("The data folder " + folder + " is in use by another Counterpoint.");
             }
+            channel.truncate(0);
+            channel.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
             return new DataFolderLock(channel);
         } catch (IOException failed) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be used", failed);

@@ -1,13 +1,14 @@
 package dev.counterpoint.infra.cli.lifecycle;
 
+import dev.counterpoint.infra.cli.platform.DataFolder;
 import dev.counterpoint.infra.cli.platform.PlatformOptions;
-import dev.counterpoint.infra.cli.platform.RunningServer;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import dev.counterpoint.infra.cli.terminal.OutputFormat;
 import dev.counterpoint.infra.cli.terminal.Terminal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,9 +32,8 @@ public final class StopCommand implements Runnable {
 
     @Override
     public void run() {
-        RunningServer server = options.running();
         long started = System.nanoTime();
-        server.process().ifPresent(process -> end(process, server));
+        toEnd().ifPresent(StopCommand::end);
         double seconds = (System.nanoTime() - started) / 1e9;
         terminal.print(
                 options.format() == OutputFormat.JSON
@@ -45,15 +45,22 @@ public final class StopCommand implements Runnable {
                         : String.format(Locale.ROOT, "Counterpoint was stopped in %.1f s.", seconds));
     }
 
-    private static void end(ProcessHandle process, RunningServer server) {
+    /** One that starts, or lost its description, is stopped too. */
+    private Optional<ProcessHandle> toEnd() {
+        DataFolder data = options.data();
+        Optional<ProcessHandle> undescribed = data.running().isEmpty() ? data.holder() : Optional.empty();
+        return undescribed.isPresent() ? undescribed : options.running().process();
+    }
+
+    private static void end(ProcessHandle process) {
         process.destroy();
         try {
             process.onExit().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillThere) {
             throw new CommandFailedException(
                     Exit.FAILED,
-                    "Process " + server.pid() + " was asked to end " + LONGEST.toSeconds()
-                            + " s ago and has not. \"kill -9 " + server.pid()
+                    "Process " + process.pid() + " was asked to end " + LONGEST.toSeconds()
+                            + " s ago and has not. \"kill -9 " + process.pid()
                             + "\" ends it; what was acknowledged is not lost.");
         } catch (InterruptedException | ExecutionException stopped) {
             throw new CommandFailedException(Exit.FAILED, "The command was interrupted.");

@@ -5,6 +5,7 @@ import dev.counterpoint.infra.cli.terminal.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -78,8 +79,32 @@ public record DataFolder(Path path) {
         return server;
     }
 
+    /**
+     * The process that holds the folder, also while it starts or ends, and where the description of it was lost; empty if none does. Only
+     * a process that lived when the lock was written is taken for it.
+     */
+    public Optional<ProcessHandle> holder() {
+        Path lock = path.resolve("lock");
+        try {
+            Instant written = Files.getLastModifiedTime(lock).toInstant();
+            return ProcessHandle.of(Long.parseLong(Files.readString(lock).strip()))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info()
+                            .startInstant()
+                            .map(start -> !start.isAfter(written))
+                            .orElse(true));
+        } catch (IOException | NumberFormatException nobody) {
+            return Optional.empty();
+        }
+    }
+
     private CommandFailedException notRunning() {
         return new CommandFailedException(
-                Exit.NOT_RUNNING, "Counterpoint is not running on " + path + ". Start it with: ./counterpoint up");
+                Exit.NOT_RUNNING,
+                holder().map(process ->
+                                "Counterpoint on " + path + " starts or ends, or its description " + serverFile()
+                                        + " was lost: process " + process.pid()
+                                        + " holds the folder. \"./counterpoint stop\" ends it.")
+                        .orElse("Counterpoint is not running on " + path + ". Start it with: ./counterpoint up"));
     }
 }

@@ -84,6 +84,18 @@ class UpAndStopTest {
     }
 
     @Test
+    void stop_findsAServerWhoseDescriptionWasLost() throws IOException {
+        run("up", "--detach");
+        ProcessHandle process = server().flatMap(RunningServer::process).orElseThrow();
+        Files.writeString(data().resolve("lock"), process.pid() + "\n");
+        Files.delete(data().resolve("server.json"));
+
+        assertThat(run("status").sentences()).contains("process " + process.pid() + " holds the folder");
+        assertThat(run("stop").exit()).isZero();
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
     void stop_ofNothing_isSaid() {
         assertThat(run("stop"))
                 .isEqualTo(new CommandRun(

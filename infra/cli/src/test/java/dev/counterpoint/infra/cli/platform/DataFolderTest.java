@@ -8,6 +8,8 @@ import dev.counterpoint.infra.cli.testing.RecordingPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +67,34 @@ class DataFolderTest {
         assertThatThrownBy(() -> new DataFolder(folder).running(Optional.empty()))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessage("Counterpoint is not running on " + folder + ". Start it with: ./counterpoint up");
+    }
+
+    @Test
+    void running_aServerWithoutItsDescription_saysWhichProcessHoldsTheFolder() throws IOException {
+        long own = ProcessHandle.current().pid();
+        Files.writeString(folder.resolve("lock"), own + "\n");
+
+        assertThat(new DataFolder(folder).holder()).contains(ProcessHandle.current());
+        assertThatThrownBy(() -> new DataFolder(folder).running(Optional.empty()))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining("process " + own + " holds the folder");
+    }
+
+    @Test
+    void holder_aProcessThatCameAfterTheLock_isNone() throws IOException {
+        Path lock = Files.writeString(
+                folder.resolve("lock"), ProcessHandle.current().pid() + "\n");
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.EPOCH));
+
+        assertThat(new DataFolder(folder).holder()).isEmpty();
+    }
+
+    @Test
+    void holder_aLockThatNamesNobody_isNone() throws IOException {
+        assertThat(new DataFolder(folder).holder()).isEmpty();
+
+        Files.writeString(folder.resolve("lock"), "");
+
+        assertThat(new DataFolder(folder).holder()).isEmpty();
     }
 }

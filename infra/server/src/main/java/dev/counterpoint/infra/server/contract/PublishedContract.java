@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server.contract;
 
+import dev.counterpoint.infra.server.security.Role;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -14,16 +15,12 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.method.HandlerMethod;
 
 /** What the generated description cannot know by itself: its name, keys and roles, and that errors are problems. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +38,7 @@ public class PublishedContract {
     @Bean
     GlobalOperationCustomizer roles() {
         return (operation, method) -> {
-            operation.addExtension("x-roles", rolesOf(method));
+            operation.addExtension("x-roles", Role.namedBy(method));
             operation.addSecurityItem(new SecurityRequirement().addList(KEY));
             return withProblems(operation);
         };
@@ -91,13 +88,5 @@ public class PublishedContract {
                                 .content(new Content()
                                         .addMediaType("application/problem+json", new MediaType().schema(reference))));
         return operation;
-    }
-
-    private static List<String> rolesOf(HandlerMethod method) {
-        RolesAllowed roles = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RolesAllowed.class);
-        if (roles == null) {
-            roles = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RolesAllowed.class);
-        }
-        return roles == null ? List.of() : List.of(roles.value());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 
 /** All that stands between the network and the controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import({WebEdge.class, SecurityConfiguration.class, Problems.class, ErrorPage.class})
+@Import({WebEdge.class, WholeNumbers.class, SecurityConfiguration.class, Problems.class, ErrorPage.class})
 public class EdgeConfiguration {
 
     @Bean

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses queries with parameters that the call does not know, or that stand there twice: a typing error must not pass for a default. */
+/**
+ * Refuses queries with parameters that the call does not know, that stand there twice, or without a value: a typing error must not pass
+ * for a default.
+ */
 final class KnownParametersOnly implements HandlerInterceptor {
     private static final String OURS = "dev.counterpoint.";
 
@@ -32,7 +35,9 @@ final class KnownParametersOnly implements HandlerInterceptor {
                 && method.getBeanType().getName().startsWith(OURS)) {
             Set<String> parameters = known.computeIfAbsent(method.getMethod(), any -> knownTo(method));
             List<Refusal> faults = request.getParameterMap().entrySet().stream()
-                    .filter(given -> !parameters.contains(given.getKey()) || given.getValue().length > 1)
+                    .filter(given -> !parameters.contains(given.getKey())
+                            || given.getValue().length > 1
+                            || given.getValue()[0].isEmpty())
                     .map(given -> fault(given.getKey(), parameters))
                     .toList();
             if (!faults.isEmpty()) {
@@ -52,7 +57,7 @@ final class KnownParametersOnly implements HandlerInterceptor {
 
     private static Refusal fault(String name, Set<String> known) {
         String detail = known.contains(name)
-                ? "the parameter " + name + " must be given once"
+                ? "the parameter " + name + " must be given once, with a value"
                 : "the parameter " + name + " is not known here; known are " + known;
         return new Refusal(Reason.MALFORMED, detail, null);
     }

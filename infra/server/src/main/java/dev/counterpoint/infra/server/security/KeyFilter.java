@@ -42,7 +42,7 @@ final class KeyFilter extends OncePerRequestFilter {
 
     private static void authenticate(String name, Collection<String> roles) {
         List<GrantedAuthority> authorities = Set.copyOf(roles).stream()
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(Role.authority(role)))
                 .toList();
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(name, null, authorities));

@@ -3,17 +3,28 @@ package dev.counterpoint.infra.server.security;
 import dev.counterpoint.infra.server.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Stateless keys; each endpoint names its role, health is open, the rest of the actuator is the operator's. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity(prePostEnabled = false, jsr250Enabled = true)
 public class SecurityConfiguration {
+
+    @Bean
+    WebMvcConfigurer roleCheck() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RoleCheck()).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, ApiKeys keys) {

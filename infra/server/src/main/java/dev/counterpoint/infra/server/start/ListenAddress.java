@@ -16,8 +16,11 @@ import org.springframework.core.env.Environment;
 record ListenAddress(InetAddress address, int port) {
     private static final String ADDRESS = "server.address";
     private static final String PORT = "server.port";
+    private static final String MANAGED_PORT = "management.server.port";
 
+    /** @throws StartRefusedException if what is configured is no address, or more than one */
     static ListenAddress of(Environment environment) {
+        requireNoOther(environment);
         String written = environment.getProperty(ADDRESS, "");
         try {
             int port = Integer.parseInt(environment.getProperty(PORT, ""));
@@ -28,6 +31,15 @@ record ListenAddress(InetAddress address, int port) {
         } catch (NumberFormatException noNumber) {
             throw new StartRefusedException(
                     PORT + " is a number from 0 to 65535, not \"" + environment.getProperty(PORT) + "\".", noNumber);
+        }
+    }
+
+    /** The filters that ask for keys guard one address. */
+    private static void requireNoOther(Environment environment) {
+        String managed = environment.getProperty(MANAGED_PORT, "");
+        if (!managed.isEmpty() && !managed.equals(environment.getProperty(PORT))) {
+            throw new StartRefusedException("Counterpoint answers for its health and metrics at " + PORT
+                    + ", where keys are asked for: leave " + MANAGED_PORT + " out.");
         }
     }
 

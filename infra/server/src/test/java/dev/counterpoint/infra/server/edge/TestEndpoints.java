@@ -52,6 +52,11 @@ class TestEndpoints {
             return new Body("rows", new Inner(rows));
         }
 
+        @GetMapping("/test/nobodys")
+        String nobodys() {
+            return "an endpoint that names no role";
+        }
+
         @GetMapping("/test/refused/{how}")
         @RolesAllowed(Role.CLIENT)
         String refused(@PathVariable String how) {

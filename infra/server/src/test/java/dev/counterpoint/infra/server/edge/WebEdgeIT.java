@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -112,6 +114,27 @@ class WebEdgeIT {
     }
 
     @Test
+    void parametersWithoutAValue_orTwice_orUnknown_areNamed() throws Exception {
+        for (String query : List.of("rows=", "rows=1&rows=2")) {
+            assertThat(assertProblem(get("/test/parameters?" + query), 400, "malformed")
+                            .at("/errors/0/detail")
+                            .stringValue())
+                    .isEqualTo("the parameter rows must be given once, with a value");
+        }
+        assertThat(assertProblem(get("/test/parameters?rows=1&cols=2"), 400, "malformed")
+                        .at("/errors/0/detail")
+                        .stringValue())
+                .isEqualTo("the parameter cols is not known here; known are [rows]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0x3", "%2B3", "03", "%203", "3%20", "%D9%A3", "3.0", "3000000000", "99999999999999999999", "-"})
+    void wholeNumbersInQueries_areWrittenAsInJson(String rows) throws Exception {
+        assertProblem(get("/test/parameters?rows=" + rows), 400, "malformed");
+    }
+
+    @Test
     void storesThatAreAway_askToTryAgain() throws Exception {
         for (String how : List.of("contended", "driver")) {
             HttpResponse<String> answer = get("/test/refused/" + how);
@@ -201,6 +224,8 @@ class WebEdgeIT {
         assertProblem(getKeyed("/test/refused/NO_SUCH_CARD", null), 401, "unauthenticated");
         assertProblem(getKeyed("/test/refused/NO_SUCH_CARD", "wrong-key-01234567"), 401, "unauthenticated");
         assertProblem(getKeyed("/test/refused/NO_SUCH_CARD", "publisher-key-0123"), 403, "forbidden");
+        assertProblem(getKeyed("/test/parameters?rows=x&cols=1", "publisher-key-0123"), 403, "forbidden");
+        assertProblem(getKeyed("/test/nobodys", "client-key-0123456"), 403, "forbidden");
         assertProblem(getKeyed("/test/refused/NO_SUCH_CARD", "client-key-0123456"), 404, "no-such-card");
         assertProblem(getKeyed("/actuator/prometheus", "client-key-0123456"), 403, "forbidden");
         assertThat(getKeyed("/actuator/health", null).statusCode()).isEqualTo(200);

@@ -40,6 +40,19 @@ class ListenAddressTest {
     }
 
     @Test
+    void aSecondAddressForManagement_isRefused() {
+        MockEnvironment two = new MockEnvironment()
+                .withProperty("server.address", "127.0.0.1")
+                .withProperty("server.port", "8080")
+                .withProperty("management.server.port", "8081")
+                .withProperty("management.server.address", "0.0.0.0");
+
+        assertThatThrownBy(() -> ListenAddress.of(two))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("management.server.port");
+    }
+
+    @Test
     void requireFree_findsAPortThatIsInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ListenAddress address = of("127.0.0.1", Integer.toString(taken.getLocalPort()));

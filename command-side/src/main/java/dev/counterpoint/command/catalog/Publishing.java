@@ -4,6 +4,7 @@ import dev.counterpoint.command.stream.Commands;
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogShards;
+import dev.counterpoint.domain.catalog.DefaultShelves;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.refusal.Refusal;
@@ -44,9 +45,18 @@ public final class Publishing {
         return commands.send(new PublishShelf(shardOf(shelf), shelf, false), correlationId);
     }
 
-    /** Publishes the shelf where none of its name stands. */
-    boolean publishIfAbsent(Shelf shelf, String correlationId) {
-        return commands.send(new PublishShelf(shardOf(shelf), shelf, true), correlationId);
+    /**
+     * Publishes those of the default shelves that are not there. A publisher's own version stays, so this may run at every start.
+     *
+     * @return how many were published
+     */
+    public int publishDefaultShelves() {
+        int published = 0;
+        for (Shelf shelf : DefaultShelves.all()) {
+            published +=
+                    commands.<Boolean>send(new PublishShelf(shardOf(shelf), shelf, true), "default-shelves") ? 1 : 0;
+        }
+        return published;
     }
 
     private void requireKnown(List<CardId> pinned) {

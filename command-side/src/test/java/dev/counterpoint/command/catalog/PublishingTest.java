@@ -13,6 +13,7 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
 import dev.counterpoint.domain.catalog.CatalogShards;
+import dev.counterpoint.domain.catalog.DefaultShelves;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfSource;
@@ -68,8 +69,8 @@ class PublishingTest {
 
     @Test
     void the_default_shelves_are_published_once() {
-        assertThat(DefaultShelves.publishWhereAbsent(publishing)).isEqualTo(5);
-        assertThat(DefaultShelves.publishWhereAbsent(publishing)).isZero();
+        assertThat(publishing.publishDefaultShelves()).isEqualTo(5);
+        assertThat(publishing.publishDefaultShelves()).isZero();
         assertThat(events())
                 .extracting(event -> ((ShelfPublished) event).shelf())
                 .containsExactlyInAnyOrderElementsOf(DefaultShelves.all());
@@ -79,7 +80,7 @@ class PublishingTest {
     void a_publishers_own_shelf_is_not_overwritten_by_the_default() {
         Shelf own = aShelf("popular", "The hits");
         publishing.publish(own, "corr-1");
-        assertThat(DefaultShelves.publishWhereAbsent(publishing)).isEqualTo(4);
+        assertThat(publishing.publishDefaultShelves()).isEqualTo(4);
         assertThat(publishing.publish(own, "corr-1")).isFalse();
     }
 

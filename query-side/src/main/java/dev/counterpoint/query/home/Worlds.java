@@ -1,9 +1,9 @@
 package dev.counterpoint.query.home;
 
 import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.home.source.RankedCards;
 import dev.counterpoint.domain.statistics.Statistics;
 import dev.counterpoint.query.catalog.CatalogVersions;
-import dev.counterpoint.query.home.source.RankedCards;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 
 /** The newest catalogue, ranked by the newest statistics; made anew when either moves on. Thread-safe. */

@@ -3,7 +3,6 @@ package dev.counterpoint.infra.server.wiring;
 import dev.counterpoint.command.CommandSide;
 import dev.counterpoint.command.bulk.Lanes;
 import dev.counterpoint.command.catalog.CardImport;
-import dev.counterpoint.command.catalog.DefaultShelves;
 import dev.counterpoint.command.catalog.KnownCards;
 import dev.counterpoint.command.catalog.Publishing;
 import dev.counterpoint.command.catalog.web.CardImportController;
@@ -62,7 +61,7 @@ class CommandEndpoints {
     @Bean
     ApplicationRunner defaultShelves(Publishing publishing) {
         return arguments -> {
-            int published = DefaultShelves.publishWhereAbsent(publishing);
+            int published = publishing.publishDefaultShelves();
             if (published > 0) {
                 LOG.info("default shelves published count={}", published);
             }

@@ -1,7 +1,5 @@
-package dev.counterpoint.query.home.source;
+package dev.counterpoint.domain.home.source;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
@@ -35,8 +33,7 @@ public final class RankedCards {
     private final Statistics statistics;
     private final List<Card> popular;
     private final Map<String, List<Card>> byTag = new ConcurrentHashMap<>();
-    private final Cache<ShelfKey, List<ShelfProposal>> shelves =
-            Caffeine.newBuilder().maximumSize(SHELVES_KEPT).build();
+    private final Map<ShelfKey, List<ShelfProposal>> shelves = new ConcurrentHashMap<>();
 
     public RankedCards(Catalog catalog, Statistics statistics) {
         this.catalog = catalog;
@@ -78,9 +75,17 @@ public final class RankedCards {
         return byTag.computeIfAbsent(tag, this::rankTagged);
     }
 
-    /** Shelves that are the same for whoever gets them: made when they are first asked for, and kept while they are asked for often. */
+    /** Shelves that are the same for whoever gets them: made when they are first asked for, and kept, but for more than 10,000. */
     List<ShelfProposal> once(ShelfKey shelf, Supplier<List<ShelfProposal>> made) {
-        return shelves.get(shelf, any -> made.get());
+        List<ShelfProposal> kept = shelves.get(shelf);
+        if (kept != null) {
+            return kept;
+        }
+        List<ShelfProposal> fresh = made.get();
+        if (shelves.size() < SHELVES_KEPT) {
+            shelves.put(shelf, fresh);
+        }
+        return fresh;
     }
 
     private List<Card> rankTagged(String tag) {

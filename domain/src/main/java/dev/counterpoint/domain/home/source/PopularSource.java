@@ -1,13 +1,12 @@
-package dev.counterpoint.query.home.source;
+package dev.counterpoint.domain.home.source;
 
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.home.ShelfProposal;
 import java.util.List;
-import java.util.Optional;
 
-/** What editors chose, in their order. */
-final class PinnedSource implements Source {
-    private static final List<String> WHY = List.of("chosen by the editors");
+/** What all listeners play most. */
+final class PopularSource implements Source {
+    private static final List<String> WHY = List.of("among the most played by everybody");
 
     @Override
     public boolean isPersonal() {
@@ -18,10 +17,7 @@ final class PinnedSource implements Source {
     public List<ShelfProposal> propose(Shelf template, Situation situation) {
         return Shelves.only(
                 template,
-                template.source().pinnedCards().stream()
-                        .distinct()
-                        .map(card -> situation.ranked().placeable(card))
-                        .flatMap(Optional::stream)
+                situation.ranked().popular().stream()
                         .map(card -> Shelves.proposal(card, WHY))
                         .toList());
     }

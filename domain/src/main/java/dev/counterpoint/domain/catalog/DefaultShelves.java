@@ -1,9 +1,5 @@
-package dev.counterpoint.command.catalog;
+package dev.counterpoint.domain.catalog;
 
-import dev.counterpoint.domain.catalog.Shelf;
-import dev.counterpoint.domain.catalog.ShelfId;
-import dev.counterpoint.domain.catalog.ShelfSource;
-import dev.counterpoint.domain.catalog.SourceKind;
 import java.util.List;
 
 /** The shelves of a platform whose publisher has not said otherwise. */
@@ -20,21 +16,6 @@ public final class DefaultShelves {
 
     public static List<Shelf> all() {
         return SHELVES;
-    }
-
-    /**
-     * Publishes those that are not there. A publisher's own version stays, so this may run at every start.
-     *
-     * @return how many were published
-     */
-    public static int publishWhereAbsent(Publishing publishing) {
-        int published = 0;
-        for (Shelf shelf : SHELVES) {
-            if (publishing.publishIfAbsent(shelf, "default-shelves")) {
-                published++;
-            }
-        }
-        return published;
     }
 
     private static Shelf shelf(SourceKind source, String title) {

@@ -1,4 +1,4 @@
-package dev.counterpoint.query.home.source;
+package dev.counterpoint.domain.home.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

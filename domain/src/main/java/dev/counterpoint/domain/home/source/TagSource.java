@@ -1,4 +1,4 @@
-package dev.counterpoint.query.home.source;
+package dev.counterpoint.domain.home.source;
 
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Shelf;

@@ -1,11 +1,11 @@
-package dev.counterpoint.query.home.source;
+package dev.counterpoint.domain.home.source;
 
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
-import dev.counterpoint.query.home.source.Situation.RecentlyPlayed;
+import dev.counterpoint.domain.home.source.Situation.RecentlyPlayed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

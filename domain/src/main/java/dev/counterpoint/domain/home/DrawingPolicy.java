@@ -30,4 +30,12 @@ public sealed interface DrawingPolicy permits EpsilonGreedy, Greedy {
      * @param ranks int[slots], from 0, no rank twice
      */
     ListDraw probabilitiesOf(double[] values, int[] ranks);
+
+    /**
+     * The probability of every item in every slot.
+     *
+     * @param values as for {@link #draw}
+     * @return double[n][slots] by rank and slot; each slot adds up to 1
+     */
+    double[][] marginals(double[] values, int slots);
 }

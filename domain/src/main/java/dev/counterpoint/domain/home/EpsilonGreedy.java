@@ -44,6 +44,11 @@ public record EpsilonGreedy(double epsilon, double eta) implements DrawingPolicy
         return mixtureOf(values.length).probabilitiesOf(ranks.clone());
     }
 
+    @Override
+    public double[][] marginals(double[] values, int slots) {
+        return mixtureOf(values.length).marginals(slots);
+    }
+
     private OrderMixture mixtureOf(int n) {
         int[] byRank = IntStream.range(0, n).toArray();
         return new OrderMixture(n, epsilon, new double[] {eta, 1 - eta}, new int[][] {byRank});

@@ -35,4 +35,13 @@ public record Greedy() implements DrawingPolicy {
         }
         return new ListDraw(ranks.clone(), conditional, logPrefix, marginal);
     }
+
+    @Override
+    public double[][] marginals(double[] values, int slots) {
+        double[][] marginals = new double[values.length][slots];
+        for (int slot = 0; slot < slots; slot++) {
+            marginals[slot][slot] = 1;
+        }
+        return marginals;
+    }
 }

@@ -43,4 +43,13 @@ public final class HomePolicy {
     public static Page probabilitiesOf(Page page, Plan plan, HomeInputs inputs, float[] scores) {
         return new ScoredPlan(plan, inputs, scores).probabilitiesOf(page);
     }
+
+    /**
+     * With which probability everything of the plan stands where, over all seeds of the draw.
+     *
+     * @param scores as for {@link #decide}
+     */
+    public static Placements placements(Plan plan, HomeInputs inputs, float[] scores) {
+        return new ScoredPlan(plan, inputs, scores).placements();
+    }
 }

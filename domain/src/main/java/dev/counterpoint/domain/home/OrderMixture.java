@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.home;
 
 import dev.counterpoint.domain.random.SeededRandom;
+import java.util.Arrays;
 
 /**
  * A mixture of the uniform permutation and of M epsilon-greedy walks along orders of the same n items. A component m is drawn once per list
@@ -65,6 +66,24 @@ final class OrderMixture {
         return new ListDraw(items, conditional, logPrefix, marginal);
     }
 
+    /** The probability of every item in every slot: double[n][slots]. */
+    double[][] marginals(int slots) {
+        double[][] marginals = new double[n][slots];
+        double[] taken = new double[slots + 1];
+        for (int item = 0; item < n; item++) {
+            Arrays.fill(marginals[item], weights[0] / n);
+            for (int order = 0; order < orders.length; order++) {
+                int rank = rankIn[order][item];
+                taken[0] = 1;
+                for (int slot = 0; slot < slots; slot++) {
+                    marginals[item][slot] += weights[order + 1] * probabilityNow(rank, slot, taken);
+                    advance(rank, slot, taken);
+                }
+            }
+        }
+        return marginals;
+    }
+
     private int component(double chance) {
         double below = 0;
         for (int component = 0; component < weights.length - 1; component++) {
@@ -118,20 +137,25 @@ final class OrderMixture {
     private double marginalInOrder(int rank, int slot, double[] taken) {
         taken[0] = 1;
         for (int step = 0; step < slot; step++) {
-            double any = epsilon / (n - step);
-            int most = Math.min(step, rank);
-            if (step < rank) {
-                taken[step + 1] = 0;
-            }
-            for (int above = most; above >= 0; above--) {
-                double here = taken[above];
-                if (above < rank) {
-                    taken[above + 1] += here * (1 - epsilon + any * (rank - above));
-                }
-                taken[above] = here * any * (n - 1 - step - rank + above);
-            }
+            advance(rank, step, taken);
         }
         return probabilityNow(rank, slot, taken);
+    }
+
+    /** From f_step to f_(step + 1). */
+    private void advance(int rank, int step, double[] taken) {
+        double any = epsilon / (n - step);
+        int most = Math.min(step, rank);
+        if (step < rank) {
+            taken[step + 1] = 0;
+        }
+        for (int above = most; above >= 0; above--) {
+            double here = taken[above];
+            if (above < rank) {
+                taken[above + 1] += here * (1 - epsilon + any * (rank - above));
+            }
+            taken[above] = here * any * (n - 1 - step - rank + above);
+        }
     }
 
     private double probabilityNow(int rank, int slot, double[] taken) {

@@ -25,7 +25,7 @@ public record Plan(long chance, List<PlannedShelf> shelves) {
     /**
      * A shelf of the plan.
      *
-     * @param cards in the order of the source, 3 to 50
+     * @param cards in the order of the source, 3 to 50; from 1 where editors pinned them
      */
     public record PlannedShelf(ShelfProposal proposal, List<Proposal> cards) {
         public PlannedShelf {

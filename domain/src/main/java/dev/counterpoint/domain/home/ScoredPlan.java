@@ -52,6 +52,28 @@ final class ScoredPlan {
                         .draw(shelf.scores(), shelf.columns(), SeededRandom.of(seed, "cards " + shelf.key())));
     }
 
+    /** Where everything of the plan stands, and how likely. */
+    Placements placements() {
+        double[][] drawn = policy.marginals(values(), freeRows);
+        int rows = pinned.size() + freeRows;
+        List<Placements.ShelfPlacement> placed = new ArrayList<>();
+        pinned.forEach(shelf -> placed.add(shelf.placed(new double[rows], drawing(shelf))));
+        free.forEach(shelf -> placed.add(shelf.placed(new double[rows], drawing(shelf))));
+        int nextPinned = 0;
+        int nextDrawn = 0;
+        for (int row = 0; row < rows; row++) {
+            if (isPinnedNext(row, nextPinned, nextDrawn, freeRows)) {
+                placed.get(nextPinned++).byRow()[row] = 1;
+            } else {
+                for (int rank = 0; rank < free.size(); rank++) {
+                    placed.get(pinned.size() + rank).byRow()[row] = drawn[rank][nextDrawn];
+                }
+                nextDrawn++;
+            }
+        }
+        return new Placements(placed);
+    }
+
     /** The same page, with the probabilities that it has here. */
     Page probabilitiesOf(Page page) {
         List<PageShelf> drawn =
@@ -74,13 +96,16 @@ final class ScoredPlan {
         int nextPinned = 0;
         int nextDrawn = 0;
         for (int row = 0; row < pinned.size() + rows.slots(); row++) {
-            boolean isPinned = nextPinned < pinned.size()
-                    && (nextDrawn == rows.slots() || pinnedRow(pinned.get(nextPinned)) <= row);
+            boolean isPinned = isPinnedNext(row, nextPinned, nextDrawn, rows.slots());
             ScoredShelf shelf = isPinned ? pinned.get(nextPinned) : free.get(rows.ranks()[nextDrawn]);
             Slot slot = isPinned ? Slot.pinned(nextPinned++) : rows.slot(nextDrawn++, policy.isRandom());
             page.add(shelf.shown(row, slot, cards.apply(shelf), drawing(shelf).isRandom()));
         }
         return new Page(chance, list(), page);
+    }
+
+    private boolean isPinnedNext(int row, int nextPinned, int nextDrawn, int slots) {
+        return nextPinned < pinned.size() && (nextDrawn == slots || pinnedRow(pinned.get(nextPinned)) <= row);
     }
 
     private DrawingPolicy drawing(ScoredShelf shelf) {

@@ -87,6 +87,16 @@ final class ScoredShelf {
         return new PageShelf(proposal().shelf(), row, slot, list(), cards);
     }
 
+    /** @param byRow kept, to be filled */
+    Placements.ShelfPlacement placed(double[] byRow, DrawingPolicy policy) {
+        double[][] byRank = policy.marginals(scores, columns);
+        Placements.CardPlacement[] cards = new Placements.CardPlacement[order.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            cards[order[rank]] = new Placements.CardPlacement(cardAt(rank), byRank[rank]);
+        }
+        return new Placements.ShelfPlacement(proposal().shelf(), byRow, List.of(cards));
+    }
+
     private DrawnList list() {
         List<String> names = new ArrayList<>(order.length);
         for (int rank = 0; rank < order.length; rank++) {

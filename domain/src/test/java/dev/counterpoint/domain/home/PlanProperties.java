@@ -1,12 +1,14 @@
 package dev.counterpoint.domain.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.Page.PageCard;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +74,52 @@ class PlanProperties {
 
         assertThat(HomePolicy.plan(inputs(shuffled, 8, 10), seed))
                 .isEqualTo(HomePolicy.plan(inputs(shelves, 8, 10), seed));
+    }
+
+    @Property(tries = 200)
+    void placements_are_the_marginals_of_whatever_is_drawn_and_fill_every_place(
+            @ForAll("proposals") List<ShelfProposal> shelves,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 20) int rows,
+            @ForAll @IntRange(min = 1, max = 50) int columns) {
+        List<ShelfProposal> withEditors = new ArrayList<>(shelves);
+        withEditors.add(Worlds.pinnedCards("editors", 2, "p", "q", "r"));
+        HomeInputs inputs = inputs(withEditors, rows, columns);
+        Plan plan = HomePolicy.plan(inputs, seed);
+        float[] scores = scores(plan, seed);
+        Page page = HomePolicy.draw(plan, inputs, scores, seed);
+
+        Placements placements = HomePolicy.placements(plan, inputs, scores);
+
+        Map<ShelfKey, Placements.ShelfPlacement> byShelf = new HashMap<>();
+        placements.shelves().forEach(shelf -> byShelf.put(shelf.shelf(), shelf));
+        for (Page.PageShelf shelf : page.shelves()) {
+            Placements.ShelfPlacement placed = byShelf.get(shelf.shelf());
+            assertThat(placed.byRow()[shelf.row()]).isCloseTo(shelf.slot().marginalPropensity(), within(1e-12));
+            Map<CardId, double[]> byCard = new HashMap<>();
+            placed.cards().forEach(card -> byCard.put(card.card(), card.byColumn()));
+            for (PageCard card : shelf.cards()) {
+                assertThat(byCard.get(card.card())[card.column()])
+                        .isCloseTo(card.slot().marginalPropensity(), within(1e-12));
+            }
+        }
+        assertThat(placements.expectation((shelf, card, row, column) -> 1))
+                .isCloseTo(expectedLength(placements), within(1e-9));
+        for (int row = 0; row < page.shelves().size(); row++) {
+            int at = row;
+            assertThat(placements.shelves().stream()
+                            .mapToDouble(shelf -> shelf.byRow()[at])
+                            .sum())
+                    .isCloseTo(1, within(1e-12));
+        }
+    }
+
+    /** Σ over rows of how many columns the shelf there has, on average. */
+    private static double expectedLength(Placements placements) {
+        return placements.shelves().stream()
+                .mapToDouble(shelf -> Arrays.stream(shelf.byRow()).sum()
+                        * shelf.cards().get(0).byColumn().length)
+                .sum();
     }
 
     @Provide

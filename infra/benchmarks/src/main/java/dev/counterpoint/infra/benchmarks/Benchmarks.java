@@ -4,6 +4,7 @@ import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
 import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
+import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures the platform; each benchmark starts one of its own in a fresh folder.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportRates.class, StartUpTimes.class, OneInteraction.class, PageLatency.class})
+        subcommands = {
+            ImportRates.class,
+            StartUpTimes.class,
+            OneInteraction.class,
+            PageLatency.class,
+            HeadroomStudy.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -1,0 +1,94 @@
+package dev.counterpoint.infra.benchmarks.study;
+
+import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
+import dev.counterpoint.infra.benchmarks.measure.ResultFile;
+import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
+import dev.counterpoint.infra.simulator.study.Headroom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the simulator leaves for models to gain, over several seeds. */
+@Command(
+        name = "headroom",
+        description = "One-page values of chance, popularity, the baseline and the best page, simulated.")
+public final class HeadroomStudy implements Runnable {
+    @Mixin
+    private BenchmarkOptions options = new BenchmarkOptions();
+
+    @Option(names = "--seeds", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
+    private int seeds = 10;
+
+    @Option(names = "--listeners", paramLabel = "N", description = "Of each seed (default: ${DEFAULT-VALUE}).")
+    private int listeners = 600;
+
+    @Option(names = "--cards", paramLabel = "N", description = "Of the catalogue (default: ${DEFAULT-VALUE}).")
+    private int cards = 2_000;
+
+    @Option(names = "--days", paramLabel = "N", description = "The last three count (default: ${DEFAULT-VALUE}).")
+    private int days = 7;
+
+    @Override
+    public void run() {
+        ResultFile results = options.results(
+                "headroom",
+                "simulated: " + listeners + " listeners of " + cards + " made-up cards, " + days
+                        + " days served by the baseline, the last three count");
+        results.line("behaviour: %s", BehaviourParameters.FIXED);
+        results.line(
+                "values are expected plays on one page at the states that the baseline served, not deployed values");
+        Headroom headroom = new Headroom(cards, listeners, days);
+        List<Headroom.Found> all = LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> {
+                    Headroom.Found found = headroom.of(seed);
+                    results.line(
+                            "seed %d: %s; really played %.3f; baseline's share of the way %.3f; %d pages",
+                            seed,
+                            written(found.values()),
+                            found.served(),
+                            found.share(Headroom.BASELINE),
+                            found.pages());
+                    return found;
+                })
+                .toList();
+        for (String policy : all.get(0).values().keySet()) {
+            double[] values = all.stream()
+                    .mapToDouble(found -> found.values().getOrDefault(policy, Double.NaN))
+                    .toArray();
+            results.line(
+                    "%s: mean %.4f, standard error %.4f over %d seeds", policy, mean(values), error(values), seeds);
+        }
+        double[] shares = all.stream()
+                .mapToDouble(found -> found.share(Headroom.BASELINE))
+                .toArray();
+        results.line("baseline's share of the way: mean %.4f, standard error %.4f", mean(shares), error(shares));
+    }
+
+    private static String written(Map<String, Double> values) {
+        return values.entrySet().stream()
+                .map(value -> String.format(Locale.ROOT, "%s %.3f", value.getKey(), value.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double error(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1) / values.length);
+    }
+}

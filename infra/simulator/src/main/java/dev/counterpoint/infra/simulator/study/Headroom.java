@@ -1,0 +1,94 @@
+package dev.counterpoint.infra.simulator.study;
+
+import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.model.Baselines;
+import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How much a model can gain: the one-page values of chance, popularity, the baseline and the best page at the states that the baseline serves. */
+public final class Headroom {
+    public static final String UNIFORM = "uniform";
+    public static final String POPULARITY = "popularity";
+    public static final String BASELINE = "baseline";
+    public static final String BEST = "best";
+
+    private static final EpsilonGreedy DRAWING = new EpsilonGreedy(0.05, 0.02);
+
+    private final int cards;
+    private final int listeners;
+    private final int days;
+
+    /** @param days of listening, of which the last three count */
+    public Headroom(int cards, int listeners, int days) {
+        this.cards = cards;
+        this.listeners = listeners;
+        this.days = days;
+    }
+
+    public static List<ServingPolicy> policies() {
+        return List.of(
+                new ServingPolicy(UNIFORM, Baselines.popularity(), DRAWING.uniform()),
+                new ServingPolicy(POPULARITY, Baselines.popularity(), DRAWING),
+                new ServingPolicy(BASELINE, Baselines.linear(), DRAWING));
+    }
+
+    /**
+     * What was found with one seed.
+     *
+     * @param values mean one-page values by policy, the best page among them: plays a page
+     * @param served plays a page that really happened
+     * @param pages that counted
+     */
+    public record Found(long seed, Map<String, Double> values, double served, long pages) {
+        /** The share of the way from popularity to the best page, of one policy. */
+        public double share(String policy) {
+            double popularity = values.getOrDefault(POPULARITY, Double.NaN);
+            return (values.getOrDefault(policy, Double.NaN) - popularity)
+                    / (values.getOrDefault(BEST, Double.NaN) - popularity);
+        }
+    }
+
+    public Found of(long seed) {
+        Weeks weeks = Weeks.madeUp(BehaviourParameters.FIXED, seed, cards, listeners);
+        List<ServingPolicy> policies = policies();
+        ServingPolicy baseline = policies.get(policies.size() - 1);
+        weeks.run(Weeks.day(days - 3), any -> baseline, Weeks.Observer.none());
+        Sum sum = new Sum(policies, weeks.parameters());
+        weeks.run(Weeks.day(days), any -> baseline, sum);
+        return sum.found(seed);
+    }
+
+    private static final class Sum implements Weeks.Observer {
+        private final List<ServingPolicy> policies;
+        private final BehaviourParameters parameters;
+        private final Map<String, Double> sums = new LinkedHashMap<>();
+        private long pages;
+        private long plays;
+
+        Sum(List<ServingPolicy> policies, BehaviourParameters parameters) {
+            this.policies = policies;
+            this.parameters = parameters;
+        }
+
+        @Override
+        public void served(Weeks.Moment moment) {
+            OnePageValues values = new OnePageValues(parameters, moment.served(), moment.appeal());
+            values.of(policies).forEach((policy, value) -> sums.merge(policy, value, Double::sum));
+            sums.merge(BEST, values.best(), Double::sum);
+            pages++;
+        }
+
+        @Override
+        public void acted(int played) {
+            plays += played;
+        }
+
+        Found found(long seed) {
+            Map<String, Double> means = new LinkedHashMap<>();
+            sums.forEach((policy, sum) -> means.put(policy, sum / pages));
+            return new Found(seed, means, (double) plays / pages, pages);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.counterpoint.infra.simulator.study;
+
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.catalog.CatalogEvent;
+import dev.counterpoint.domain.catalog.CatalogShards;
+import dev.counterpoint.domain.catalog.DefaultShelves;
+import dev.counterpoint.domain.decision.Asked;
+import dev.counterpoint.domain.decision.Deciding;
+import dev.counterpoint.domain.decision.DecisionRecord;
+import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.decision.PageRequest;
+import dev.counterpoint.domain.decision.Treatment;
+import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Grid;
+import dev.counterpoint.domain.home.source.RankedCards;
+import dev.counterpoint.domain.home.source.Situation;
+import dev.counterpoint.domain.home.source.Sources;
+import dev.counterpoint.domain.listener.ListenerEvent.ListenerRegistered;
+import dev.counterpoint.domain.listener.ListenerId;
+import dev.counterpoint.domain.listener.ListenerSettings;
+import dev.counterpoint.domain.profile.Profile;
+import dev.counterpoint.domain.random.SeededRandom;
+import dev.counterpoint.domain.statistics.Statistics;
+import dev.counterpoint.domain.statistics.StatisticsFold;
+import dev.counterpoint.infra.simulator.behaviour.SimulatedListener;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The platform in one process and one thread, over the domain: events are folded as they happen, statistics are cut each simulated hour, and
+ * pages are decided by the very functions that serve. Not thread-safe.
+ */
+public final class InProcessPlatform {
+    private static final Grid GRID = new Grid(8, 10);
+    private static final Duration BETWEEN_STATISTICS = Duration.ofHours(1);
+    private static final String CODE = "simulation";
+
+    private final Sources sources = new Sources();
+    private final Catalog catalog;
+    private final StatisticsFold statistics = new StatisticsFold(Statistics.empty());
+    private final Map<StreamId, Profile> profiles = new HashMap<>();
+    private final SeededRandom seeds;
+    private RankedCards ranked;
+    private Instant nextCut;
+    private long events;
+
+    public InProcessPlatform(List<Card> cards, Instant start, long seed) {
+        List<CatalogEvent> published = new ArrayList<>();
+        cards.forEach(card -> published.add(new CatalogEvent.CardPublished(card)));
+        DefaultShelves.all().forEach(shelf -> published.add(new CatalogEvent.ShelfPublished(shelf)));
+        this.catalog = Catalog.empty().with(1, Collections.nCopies(CatalogShards.COUNT, 0L), published);
+        this.seeds = SeededRandom.of(seed, "pages");
+        this.ranked = new RankedCards(catalog, Statistics.empty());
+        this.nextCut = start.plus(BETWEEN_STATISTICS);
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    static StreamId streamOf(SimulatedListener listener) {
+        return StreamId.ofListener(listener.name());
+    }
+
+    void register(SimulatedListener listener, Instant now) {
+        record(
+                streamOf(listener),
+                new ListenerRegistered(
+                        new ListenerId(listener.name()), new ListenerSettings(listener.tier(), null, null, true)),
+                now);
+    }
+
+    /** A decided page with what was known when it was decided. */
+    record Served(DecisionRecord decision, Knowledge known) {}
+
+    /** Decides a page as the query side does. */
+    Served serve(SimulatedListener listener, ServingPolicy policy, Instant now) {
+        cutStatistics(now);
+        StreamId stream = streamOf(listener);
+        Knowledge known =
+                new Knowledge(profiles.getOrDefault(stream, Profile.empty()), ranked.catalog(), ranked.statistics());
+        Asked asked = new Asked(
+                stream,
+                now,
+                new PageRequest("phone", GRID, listener.utcOffsetMinutes(), null),
+                new Treatment(Arm.MODEL, "study", policy.drawing(), List.of()),
+                seeds.nextLong(),
+                sources.propose(new Situation(known.profile().at(now), ranked), true),
+                Set.of());
+        return new Served(new Deciding(policy.scorer(), CODE, "simulated").decide(known, asked), known);
+    }
+
+    /** Events of one listener come in order of time; those of several as they come. */
+    void record(StreamId stream, DomainEvent event, Instant now) {
+        Profile profile = profiles.getOrDefault(stream, Profile.empty());
+        long sequence = profile.sequence() + 1;
+        UUID id = UUID.nameUUIDFromBytes((stream + " " + sequence).getBytes(StandardCharsets.UTF_8));
+        RecordedEvent recorded = new RecordedEvent(stream, sequence, id, now, event, Map.of());
+        profiles.put(stream, profile.apply(recorded));
+        statistics.apply(recorded);
+        events++;
+    }
+
+    private void cutStatistics(Instant now) {
+        if (!now.isBefore(nextCut)) {
+            statistics
+                    .cut(statistics.latest().version() + 1, Map.of(0, events), now)
+                    .ifPresent(change -> ranked = new RankedCards(catalog, statistics.latest()));
+            nextCut = now.plus(BETWEEN_STATISTICS);
+        }
+    }
+}

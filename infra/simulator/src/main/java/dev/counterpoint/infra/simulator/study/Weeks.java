@@ -1,0 +1,147 @@
+package dev.counterpoint.infra.simulator.study;
+
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.decision.DecisionId;
+import dev.counterpoint.domain.home.Page;
+import dev.counterpoint.domain.home.ShelfProposal;
+import dev.counterpoint.domain.listener.Attribution;
+import dev.counterpoint.domain.listener.InteractionId;
+import dev.counterpoint.domain.listener.InteractionType;
+import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
+import dev.counterpoint.infra.simulator.behaviour.Appeal;
+import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
+import dev.counterpoint.infra.simulator.behaviour.Deed;
+import dev.counterpoint.infra.simulator.behaviour.Population;
+import dev.counterpoint.infra.simulator.behaviour.ShownPage;
+import dev.counterpoint.infra.simulator.behaviour.SimulatedListener;
+import dev.counterpoint.infra.simulator.world.GeneratedCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.PriorityQueue;
+import java.util.function.Function;
+
+/**
+ * Listening over some days: listeners visit, get a page by a policy, act on it, and what they did is known at once. One seed gives the same
+ * history each time. Not thread-safe.
+ */
+public final class Weeks {
+    /** When every simulation begins: a Monday. */
+    public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+    private final BehaviourParameters parameters;
+    private final InProcessPlatform platform;
+    private final List<SimulatedListener> listeners;
+    private final PriorityQueue<Visit> visits = new PriorityQueue<>(Comparator.comparing(Visit::at)
+            .thenComparing(visit -> visit.listener().name()));
+    private long pages;
+
+    private record Visit(SimulatedListener listener, Instant at) {}
+
+    /** A visit that has just been served, before the listener acts. The appeal is of that moment: acting changes it. */
+    public record Moment(SimulatedListener listener, Instant at, InProcessPlatform.Served served, Appeal appeal) {}
+
+    /** Told of every visit. */
+    public interface Observer {
+        /** What is served; nobody has acted on it. */
+        void served(Moment moment);
+
+        /** @param plays that the listener made on that page */
+        void acted(int plays);
+
+        /** Looks away. */
+        static Observer none() {
+            return new Observer() {
+                @Override
+                public void served(Moment moment) {}
+
+                @Override
+                public void acted(int plays) {}
+            };
+        }
+    }
+
+    /** Over a made-up catalogue. */
+    public static Weeks madeUp(BehaviourParameters parameters, long seed, int cards, int listeners) {
+        return new Weeks(parameters, seed, GeneratedCatalog.of(seed, cards, START), listeners);
+    }
+
+    public Weeks(BehaviourParameters parameters, long seed, List<Card> cards, int count) {
+        this.parameters = parameters;
+        this.platform = new InProcessPlatform(cards, START, seed);
+        this.listeners = new Population(parameters, platform.catalog(), seed).listeners(count, START);
+        for (SimulatedListener listener : listeners) {
+            platform.register(listener, START);
+            visits.add(new Visit(listener, listener.nextVisit(START)));
+        }
+    }
+
+    public BehaviourParameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @param policy by listener
+     */
+    public void run(Instant until, Function<SimulatedListener, ServingPolicy> policy, Observer observer) {
+        while (!visits.isEmpty() && visits.peek().at().isBefore(until)) {
+            Visit visit = visits.remove();
+            Instant left = visit(visit, policy.apply(visit.listener()), observer);
+            visits.add(new Visit(visit.listener(), visit.listener().nextVisit(left)));
+        }
+    }
+
+    /** @return when the visit ended */
+    private Instant visit(Visit visit, ServingPolicy policy, Observer observer) {
+        SimulatedListener listener = visit.listener();
+        InProcessPlatform.Served served = platform.serve(listener, policy, visit.at());
+        Moment moment = new Moment(listener, visit.at(), served, listener.appealAt(visit.at()));
+        observer.served(moment);
+        List<Deed> deeds = listener.act(shown(served), visit.at());
+        observer.acted((int) deeds.stream()
+                .filter(deed -> deed.type() == InteractionType.PLAY)
+                .count());
+        DecisionId decision = new DecisionId(String.format(Locale.ROOT, "simulated-%d", pages++));
+        int number = 0;
+        Instant at = visit.at();
+        for (Deed deed : deeds) {
+            at = visit.at().plus(deed.after());
+            InteractionId id = new InteractionId(decision.value() + "-" + number++);
+            platform.record(InProcessPlatform.streamOf(listener), interaction(deed, id, decision, at), at);
+        }
+        return at;
+    }
+
+    private static InteractionRecorded interaction(Deed deed, InteractionId id, DecisionId decision, Instant at) {
+        return new InteractionRecorded(
+                id,
+                deed.type(),
+                deed.card().facts(),
+                at,
+                deed.playedMs(),
+                new Attribution(decision, deed.shelf(), deed.row(), deed.column()));
+    }
+
+    private static ShownPage shown(InProcessPlatform.Served served) {
+        return new ShownPage(served.decision().page().shelves().stream()
+                .map(shelf -> shown(shelf, served))
+                .toList());
+    }
+
+    private static ShownPage.ShownShelf shown(Page.PageShelf shelf, InProcessPlatform.Served served) {
+        ShelfProposal proposal =
+                served.decision().inputs().proposalOf(shelf.shelf()).orElseThrow();
+        List<Card> cards = shelf.cards().stream()
+                .map(card -> served.known().catalog().card(card.card()).orElseThrow())
+                .toList();
+        return new ShownPage.ShownShelf(shelf.shelf(), proposal.source(), cards);
+    }
+
+    public static Instant day(int number) {
+        return START.plus(Duration.ofDays(number));
+    }
+}

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How simulated listeners behave.
+ * How simulated listeners behave. {@link #FIXED} was settled, and the headroom that it leaves between popularity and the best page was
+ * published, before the first model was trained; it never changes.
  *
  * @param firstSlot probability that the first slot of a page is seen, within [0, 1]
  * @param rowDecay how much less likely each further row is seen, within [0, 1]
@@ -54,8 +55,8 @@ public record BehaviourParameters(
             0.98,
             0.80,
             0.88,
-            -3.4,
-            3.4,
+            -4.0,
+            4.4,
             1.0,
             0.25,
             0.4,

@@ -4,6 +4,7 @@ import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
 import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
+import dev.counterpoint.infra.benchmarks.study.EstimateStudy;
 import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
             StartUpTimes.class,
             OneInteraction.class,
             PageLatency.class,
-            HeadroomStudy.class
+            HeadroomStudy.class,
+            EstimateStudy.class
         })
 public final class Benchmarks {
 

@@ -1,8 +1,10 @@
 package dev.counterpoint.infra.simulator.study;
 
 import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
+import dev.counterpoint.infra.simulator.behaviour.Deed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +83,10 @@ public final class Headroom {
         }
 
         @Override
-        public void acted(int played) {
-            plays += played;
+        public void acted(List<Deed> deeds) {
+            plays += deeds.stream()
+                    .filter(deed -> deed.type() == InteractionType.PLAY)
+                    .count();
         }
 
         Found found(long seed) {

@@ -7,7 +7,6 @@ import dev.counterpoint.domain.catalog.CatalogShards;
 import dev.counterpoint.domain.catalog.DefaultShelves;
 import dev.counterpoint.domain.decision.Asked;
 import dev.counterpoint.domain.decision.Deciding;
-import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.decision.Treatment;
@@ -81,9 +80,6 @@ public final class InProcessPlatform {
                         new ListenerId(listener.name()), new ListenerSettings(listener.tier(), null, null, true)),
                 now);
     }
-
-    /** A decided page with what was known when it was decided. */
-    record Served(DecisionRecord decision, Knowledge known) {}
 
     /** Decides a page as the query side does. */
     Served serve(SimulatedListener listener, ServingPolicy policy, Instant now) {

@@ -4,8 +4,6 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
-import dev.counterpoint.domain.decision.DecisionRecord;
-import dev.counterpoint.domain.feature.FeatureMatrix;
 import dev.counterpoint.domain.home.DrawingPolicy;
 import dev.counterpoint.domain.home.HomeInputs;
 import dev.counterpoint.domain.home.HomePolicy;
@@ -30,17 +28,17 @@ public final class OnePageValues {
     private final BehaviourParameters parameters;
     private final Map<ShelfKey, SourceKind> sources = new HashMap<>();
     private final Map<CardId, Card> cards = new HashMap<>();
-    private final InProcessPlatform.Served served;
+    private final Served served;
     private final HomeInputs inputs;
     private final Plan plan;
     private final Appeal appeal;
 
-    OnePageValues(BehaviourParameters parameters, InProcessPlatform.Served served, Appeal appeal) {
+    public OnePageValues(BehaviourParameters parameters, Served served, Appeal appeal) {
         this.parameters = parameters;
         this.served = served;
         this.appeal = appeal;
         this.inputs = served.decision().inputs();
-        this.plan = HomePolicy.plan(inputs, served.decision().seed());
+        this.plan = served.plan();
         for (PlannedShelf shelf : plan.shelves()) {
             sources.put(shelf.proposal().shelf(), shelf.proposal().source());
             for (Proposal proposal : shelf.cards()) {
@@ -61,14 +59,8 @@ public final class OnePageValues {
     }
 
     /** Expected plays on the page of a policy. */
-    double of(ServingPolicy policy) {
-        DecisionRecord decision = served.decision();
-        FeatureMatrix matrix = FeatureMatrix.of(
-                policy.scorer().featureSet(),
-                served.known()
-                        .featuresOf(
-                                plan, decision.servedAt(), decision.request().contextAt(decision.servedAt())));
-        return of(policy.scorer().score(matrix), policy.drawing());
+    public double of(ServingPolicy policy) {
+        return of(served.scoresOf(policy.scorer(), plan), policy.drawing());
     }
 
     /**
@@ -76,7 +68,7 @@ public final class OnePageValues {
      *
      * @param scores float[pairs of the plan]
      */
-    double of(float[] scores, DrawingPolicy drawing) {
+    public double of(float[] scores, DrawingPolicy drawing) {
         HomeInputs drawn = new HomeInputs(inputs.proposals(), inputs.blocked(), drawing, inputs.grid());
         return HomePolicy.placements(plan, drawn, scores).expectation(this::worth);
     }

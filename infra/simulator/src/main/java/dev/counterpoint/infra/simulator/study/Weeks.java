@@ -6,7 +6,6 @@ import dev.counterpoint.domain.home.Page;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.listener.Attribution;
 import dev.counterpoint.domain.listener.InteractionId;
-import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
 import dev.counterpoint.infra.simulator.behaviour.Appeal;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
@@ -41,15 +40,15 @@ public final class Weeks {
     private record Visit(SimulatedListener listener, Instant at) {}
 
     /** A visit that has just been served, before the listener acts. The appeal is of that moment: acting changes it. */
-    public record Moment(SimulatedListener listener, Instant at, InProcessPlatform.Served served, Appeal appeal) {}
+    public record Moment(SimulatedListener listener, Instant at, Served served, Appeal appeal) {}
 
     /** Told of every visit. */
     public interface Observer {
         /** What is served; nobody has acted on it. */
         void served(Moment moment);
 
-        /** @param plays that the listener made on that page */
-        void acted(int plays);
+        /** @param deeds what the listener did on that page, in order of time */
+        void acted(List<Deed> deeds);
 
         /** Looks away. */
         static Observer none() {
@@ -58,7 +57,7 @@ public final class Weeks {
                 public void served(Moment moment) {}
 
                 @Override
-                public void acted(int plays) {}
+                public void acted(List<Deed> deeds) {}
             };
         }
     }
@@ -98,13 +97,11 @@ public final class Weeks {
     /** @return when the visit ended */
     private Instant visit(Visit visit, ServingPolicy policy, Observer observer) {
         SimulatedListener listener = visit.listener();
-        InProcessPlatform.Served served = platform.serve(listener, policy, visit.at());
+        Served served = platform.serve(listener, policy, visit.at());
         Moment moment = new Moment(listener, visit.at(), served, listener.appealAt(visit.at()));
         observer.served(moment);
         List<Deed> deeds = listener.act(shown(served), visit.at());
-        observer.acted((int) deeds.stream()
-                .filter(deed -> deed.type() == InteractionType.PLAY)
-                .count());
+        observer.acted(deeds);
         DecisionId decision = new DecisionId(String.format(Locale.ROOT, "simulated-%d", pages++));
         int number = 0;
         Instant at = visit.at();
@@ -126,13 +123,13 @@ public final class Weeks {
                 new Attribution(decision, deed.shelf(), deed.row(), deed.column()));
     }
 
-    private static ShownPage shown(InProcessPlatform.Served served) {
+    private static ShownPage shown(Served served) {
         return new ShownPage(served.decision().page().shelves().stream()
                 .map(shelf -> shown(shelf, served))
                 .toList());
     }
 
-    private static ShownPage.ShownShelf shown(Page.PageShelf shelf, InProcessPlatform.Served served) {
+    private static ShownPage.ShownShelf shown(Page.PageShelf shelf, Served served) {
         ShelfProposal proposal =
                 served.decision().inputs().proposalOf(shelf.shelf()).orElseThrow();
         List<Card> cards = shelf.cards().stream()

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.counterpoint.domain.decision.DecisionBytes;
 import dev.counterpoint.domain.home.EpsilonGreedy;
-import dev.counterpoint.domain.home.HomePolicy;
 import dev.counterpoint.domain.home.Plan;
+import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.random.SeededRandom;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
+import dev.counterpoint.infra.simulator.behaviour.Deed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,10 @@ class WeeksTest {
         }
 
         @Override
-        public void acted(int played) {
+        public void acted(List<Deed> deeds) {
+            int played = (int) deeds.stream()
+                    .filter(deed -> deed.type() == InteractionType.PLAY)
+                    .count();
             plays += played;
             squares += (played - lastExpected) * (played - lastExpected);
         }
@@ -63,9 +67,7 @@ class WeeksTest {
             @Override
             public void served(Weeks.Moment moment) {
                 OnePageValues values = new OnePageValues(BehaviourParameters.FIXED, moment.served(), moment.appeal());
-                Plan plan = HomePolicy.plan(
-                        moment.served().decision().inputs(),
-                        moment.served().decision().seed());
+                Plan plan = moment.served().plan();
                 // Shelves are ordered by a discount of their own, so the best page may be a little better than this
                 // one.
                 double ofTruth = values.of(values.truth(), new EpsilonGreedy(0, 0));
@@ -77,7 +79,7 @@ class WeeksTest {
             }
 
             @Override
-            public void acted(int plays) {}
+            public void acted(List<Deed> deeds) {}
         });
 
         assertThat(gap[0] / gap[1]).isLessThan(0.01);

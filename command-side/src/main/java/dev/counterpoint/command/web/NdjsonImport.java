@@ -123,7 +123,7 @@ public final class NdjsonImport {
                 while (!ended) {
                     Group<T> group = read();
                     recorded.join();
-                    if (tally.failure() != null || tally.rejected() > MOST_REJECTED) {
+                    if (stopped() != null) {
                         break;
                     }
                     taken = group.last();
@@ -158,18 +158,22 @@ public final class NdjsonImport {
             if (broken != null && nothingSettled) {
                 throw broken;
             }
-            return new Answer(tally.accepted(), tally.duplicates(), tally.rejections(), durable, stopped());
+            String stopped = stopped();
+            return new Answer(
+                    tally.accepted(),
+                    tally.duplicates(),
+                    tally.rejections(),
+                    durable,
+                    stopped == null && broken != null ? "body-broken" : stopped);
         }
 
+        /** Why no further group may be recorded; null while one may. */
         private @Nullable String stopped() {
             RuntimeException failure = tally.failure();
             if (failure != null) {
                 return failure instanceof OutcomeUnknownException ? "outcome-unknown" : "unavailable";
             }
-            if (tally.rejected() > MOST_REJECTED) {
-                return "too-many-rejected";
-            }
-            return broken == null ? null : "body-broken";
+            return tally.rejected() > MOST_REJECTED ? "too-many-rejected" : null;
         }
 
         private Group<T> read() {

@@ -2,6 +2,7 @@ package dev.counterpoint.command;
 
 import dev.counterpoint.command.catalog.CardShardForm;
 import dev.counterpoint.command.listener.ListenerForm;
+import dev.counterpoint.command.model.RegistrarForm;
 import dev.counterpoint.command.stream.CommandStatistics;
 import dev.counterpoint.command.stream.Commands;
 import dev.counterpoint.command.stream.SnapshotSerializer;
@@ -22,6 +23,7 @@ public final class CommandSide implements AutoCloseable {
         this.commands = new Commands(engine, clock);
         commands.register(new CardShardForm(), memory.catalogBytes());
         commands.register(new ListenerForm(), memory.listenerBytes());
+        commands.register(new RegistrarForm(), memory.catalogBytes());
     }
 
     /** Writes snapshots as the bytes that they are, without the name of any class. */

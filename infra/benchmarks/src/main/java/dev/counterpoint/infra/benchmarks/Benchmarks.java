@@ -6,6 +6,7 @@ import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
 import dev.counterpoint.infra.benchmarks.study.EstimateStudy;
 import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
+import dev.counterpoint.infra.benchmarks.study.LearningStudy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
             OneInteraction.class,
             PageLatency.class,
             HeadroomStudy.class,
-            EstimateStudy.class
+            EstimateStudy.class,
+            LearningStudy.class
         })
 public final class Benchmarks {
 

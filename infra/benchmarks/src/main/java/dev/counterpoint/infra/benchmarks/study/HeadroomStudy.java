@@ -61,34 +61,20 @@ public final class HeadroomStudy implements Runnable {
                     .mapToDouble(found -> found.values().getOrDefault(policy, Double.NaN))
                     .toArray();
             results.line(
-                    "%s: mean %.4f, standard error %.4f over %d seeds", policy, mean(values), error(values), seeds);
+                    "%s: mean %.4f, standard error %.4f over %d seeds",
+                    policy, Spread.mean(values), Spread.error(values), seeds);
         }
         double[] shares = all.stream()
                 .mapToDouble(found -> found.share(Headroom.BASELINE))
                 .toArray();
-        results.line("baseline's share of the way: mean %.4f, standard error %.4f", mean(shares), error(shares));
+        results.line(
+                "baseline's share of the way: mean %.4f, standard error %.4f",
+                Spread.mean(shares), Spread.error(shares));
     }
 
     private static String written(Map<String, Double> values) {
         return values.entrySet().stream()
                 .map(value -> String.format(Locale.ROOT, "%s %.3f", value.getKey(), value.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    private static double error(double[] values) {
-        double mean = mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1) / values.length);
     }
 }

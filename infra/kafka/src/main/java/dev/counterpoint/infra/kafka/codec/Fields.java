@@ -34,6 +34,18 @@ record Fields(JsonNode object) {
         return has(name) ? Optional.of(whole(name)) : Optional.empty();
     }
 
+    double number(String name) {
+        JsonNode value = required(name);
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException(name + " is not a number");
+        }
+        return value.doubleValue();
+    }
+
+    Optional<Double> optionalNumber(String name) {
+        return has(name) ? Optional.of(number(name)) : Optional.empty();
+    }
+
     boolean truth(String name) {
         JsonNode value = required(name);
         if (!value.isBoolean()) {
@@ -71,6 +83,14 @@ record Fields(JsonNode object) {
             floats[i] = values.get(i).floatValue();
         }
         return Optional.of(floats);
+    }
+
+    List<Fields> inners(String name) {
+        List<Fields> inners = new ArrayList<>();
+        for (JsonNode value : array(name)) {
+            inners.add(new Fields(value));
+        }
+        return inners;
     }
 
     Fields inner(String name) {

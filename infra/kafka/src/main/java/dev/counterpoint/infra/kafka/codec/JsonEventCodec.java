@@ -7,6 +7,7 @@ import dev.counterpoint.domain.event.UnreadableEventException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,8 @@ public final class JsonEventCodec implements EventCodec {
 
     /** The codec of all events of the platform. */
     public static JsonEventCodec ofAllEvents() {
-        return new JsonEventCodec(EventForms.all());
+        return new JsonEventCodec(Stream.concat(EventForms.all().stream(), ModelForms.all().stream())
+                .toList());
     }
 
     JsonEventCodec(List<EventForm<?>> forms) {

@@ -15,6 +15,7 @@ import dev.counterpoint.domain.catalog.ShelfSource;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.listener.Attribution;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.InteractionType;
@@ -24,6 +25,15 @@ import dev.counterpoint.domain.listener.ListenerEvent.ListenerSettingsChanged;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.domain.listener.ListenerSettings;
 import dev.counterpoint.domain.listener.Tier;
+import dev.counterpoint.domain.model.ModelCard;
+import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
+import dev.counterpoint.domain.model.ModelEvent.ModelStaged;
+import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
+import dev.counterpoint.domain.model.ModelEvent.TrainingFinished;
+import dev.counterpoint.domain.model.ModelEvent.TrainingRequested;
+import dev.counterpoint.domain.model.ModelStage;
+import dev.counterpoint.domain.model.PolicyValue;
+import dev.counterpoint.domain.model.TrainingRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +60,47 @@ final class Events {
                 new ListenerSettingsChanged(new ListenerSettings(Tier.FREE_SHUFFLE, null, null, false)));
         examples.put("interaction-recorded-1", interaction(null, null));
         examples.put("interaction-recorded-1-attributed", interaction(214_000L, attribution()));
+        examples.put("training-requested-1", new TrainingRequested("run-1", request()));
+        examples.put("training-finished-1", new TrainingFinished("run-1", List.of(given(), refused())));
+        examples.put("training-failed-1", new TrainingFailed("run-1", "3 rows cannot be split by time"));
+        examples.put("model-registered-1", new ModelRegistered(modelCard()));
+        examples.put("model-staged-1", new ModelStaged("deep-0123456789ab", ModelStage.LIVE, null));
+        examples.put("model-staged-1-canary", new ModelStaged("deep-0123456789ab", ModelStage.CANARY, 0.05));
         return examples;
+    }
+
+    private static TrainingRequest request() {
+        return new TrainingRequest(List.of("logistic", "deep"), Instant.parse("2026-02-22T00:00:00Z"), AT, "click", 42);
+    }
+
+    private static PolicyValue given() {
+        return new PolicyValue(
+                "popularity",
+                "on-policy",
+                new PolicyValue.Estimated(3.25, 0.125, 3.0, 3.5),
+                new PolicyValue.LogOverlap(2_000, 31_000, 1_500.5, 1),
+                List.of());
+    }
+
+    private static PolicyValue refused() {
+        return new PolicyValue(
+                "deep-0123456789ab",
+                "snips",
+                null,
+                new PolicyValue.LogOverlap(2_000, 31_000, 17.25, 83_689),
+                List.of("an effective 17 listeners are fewer than 1000"));
+    }
+
+    private static ModelCard modelCard() {
+        Digest digest = new Digest("0123456789abcdef".repeat(4));
+        return new ModelCard(
+                "deep-0123456789ab",
+                "deep",
+                digest,
+                "home-1",
+                new ModelCard.Lineage("run-1", request(), "0.1.0", 3, 2_000, 31_000, digest),
+                new ModelCard.FitSummary(400_000, 100_000, 21, 15, 0.375, 0.3828125),
+                List.of(refused()));
     }
 
     private static Card card(Embedding embedding) {

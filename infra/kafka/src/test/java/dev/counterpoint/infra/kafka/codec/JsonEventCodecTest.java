@@ -11,6 +11,7 @@ import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.UnreadableEventException;
 import dev.counterpoint.domain.listener.ListenerEvent;
+import dev.counterpoint.domain.model.ModelEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class JsonEventCodecTest {
 
     @Test
     void everyKindOfEvent_hasAGoldenFile() {
-        List<Class<?>> kinds = Stream.of(CatalogEvent.class, ListenerEvent.class)
+        List<Class<?>> kinds = Stream.of(CatalogEvent.class, ListenerEvent.class, ModelEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .<Class<?>>map(kind -> kind)
                 .toList();

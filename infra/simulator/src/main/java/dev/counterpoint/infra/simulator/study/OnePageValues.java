@@ -77,7 +77,7 @@ public final class OnePageValues {
      * Expected plays on the best page of the plan: on each shelf the cards with the greatest probabilities first, and the shelves that are
      * worth most first. Seeing falls along rows and columns by constant factors, so no other page is better.
      */
-    double best() {
+    public double best() {
         List<Double> shelves = new ArrayList<>();
         for (PlannedShelf shelf : plan.shelves()) {
             List<Double> plays = shelf.cards().stream()

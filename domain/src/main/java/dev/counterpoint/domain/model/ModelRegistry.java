@@ -1,0 +1,163 @@
+package dev.counterpoint.domain.model;
+
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
+import dev.counterpoint.domain.model.ModelEvent.ModelStaged;
+import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
+import dev.counterpoint.domain.model.ModelEvent.TrainingFinished;
+import dev.counterpoint.domain.model.ModelEvent.TrainingRequested;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All models and trainings, as a fold of their stream. Immutable. */
+public final class ModelRegistry {
+    /** The one stream of all of them. */
+    public static final StreamId STREAM = new StreamId("models");
+
+    private static final ModelRegistry EMPTY = new ModelRegistry(-1, Map.of(), Map.of());
+
+    private final long sequence;
+    private final Map<String, Registered> models;
+    private final Map<String, Training> trainings;
+
+    private ModelRegistry(long sequence, Map<String, Registered> models, Map<String, Training> trainings) {
+        this.sequence = sequence;
+        this.models = models;
+        this.trainings = trainings;
+    }
+
+    public static ModelRegistry empty() {
+        return EMPTY;
+    }
+
+    /**
+     * A model and where it stands.
+     *
+     * @param share of listeners, for a canary
+     * @param since when it came to this stage
+     */
+    public record Registered(
+            ModelCard card, ModelStage stage, @Nullable Double share, Instant since) {}
+
+    /** How a training stands. */
+    public enum TrainingState {
+        OPEN,
+        FINISHED,
+        FAILED
+    }
+
+    /**
+     * A training.
+     *
+     * @param endedAt null while it is open
+     * @param detail why it failed; null else
+     * @param models that it registered
+     * @param values of the policies that served meanwhile
+     */
+    public record Training(
+            String runId,
+            TrainingRequest request,
+            Instant requestedAt,
+            @Nullable Instant endedAt,
+            TrainingState state,
+            @Nullable String detail,
+            List<String> models,
+            List<PolicyValue> values) {}
+
+    /** The sequence of the last event; -1 before the first. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** In the order of their registration. */
+    public List<Registered> models() {
+        return List.copyOf(models.values());
+    }
+
+    public Optional<Registered> model(String modelId) {
+        return Optional.ofNullable(models.get(modelId));
+    }
+
+    /** The model that is live; empty where the baseline serves. */
+    public Optional<Registered> live() {
+        return inStage(ModelStage.LIVE).stream().findFirst();
+    }
+
+    public List<Registered> inStage(ModelStage stage) {
+        return models.values().stream().filter(model -> model.stage() == stage).toList();
+    }
+
+    /** In the order of their requests. */
+    public List<Training> trainings() {
+        return List.copyOf(trainings.values());
+    }
+
+    public Optional<Training> training(String runId) {
+        return Optional.ofNullable(trainings.get(runId));
+    }
+
+    /** The registry after one more event. */
+    public ModelRegistry apply(ModelEvent event, long atSequence, Instant recordedAt) {
+        Map<String, Registered> nextModels = new LinkedHashMap<>(models);
+        Map<String, Training> nextTrainings = new LinkedHashMap<>(trainings);
+        if (event instanceof TrainingRequested requested) {
+            nextTrainings.put(
+                    requested.runId(),
+                    new Training(
+                            requested.runId(),
+                            requested.request(),
+                            recordedAt,
+                            null,
+                            TrainingState.OPEN,
+                            null,
+                            List.of(),
+                            List.of()));
+        } else if (event instanceof TrainingFinished finished) {
+            nextTrainings.computeIfPresent(
+                    finished.runId(),
+                    (id, open) -> ended(open, TrainingState.FINISHED, recordedAt, null, finished.values()));
+        } else if (event instanceof TrainingFailed failed) {
+            nextTrainings.computeIfPresent(
+                    failed.runId(),
+                    (id, open) -> ended(open, TrainingState.FAILED, recordedAt, failed.detail(), List.of()));
+        } else if (event instanceof ModelRegistered registered) {
+            ModelCard card = registered.card();
+            nextModels.putIfAbsent(card.modelId(), new Registered(card, ModelStage.CANDIDATE, null, recordedAt));
+            nextTrainings.computeIfPresent(card.lineage().runId(), (id, open) -> with(open, card.modelId()));
+        } else if (event instanceof ModelStaged staged) {
+            nextModels.computeIfPresent(
+                    staged.modelId(),
+                    (id, model) -> new Registered(model.card(), staged.stage(), staged.share(), recordedAt));
+        }
+        return new ModelRegistry(
+                atSequence, Collections.unmodifiableMap(nextModels), Collections.unmodifiableMap(nextTrainings));
+    }
+
+    private static Training with(Training open, String modelId) {
+        List<String> models = new ArrayList<>(open.models());
+        if (!models.contains(modelId)) {
+            models.add(modelId);
+        }
+        return new Training(
+                open.runId(),
+                open.request(),
+                open.requestedAt(),
+                open.endedAt(),
+                open.state(),
+                open.detail(),
+                List.copyOf(models),
+                open.values());
+    }
+
+    private static Training ended(
+            Training open, TrainingState state, Instant endedAt, @Nullable String detail, List<PolicyValue> values) {
+        return new Training(
+                open.runId(), open.request(), open.requestedAt(), endedAt, state, detail, open.models(), values);
+    }
+}

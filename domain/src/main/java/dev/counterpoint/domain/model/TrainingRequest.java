@@ -1,0 +1,25 @@
+package dev.counterpoint.domain.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is to be learned.
+ *
+ * @param estimators words of what learns, at least one, none twice
+ * @param from pages served then or later
+ * @param to pages served before then
+ * @param reward the word of what is learned to predict
+ * @param seed of all chance in it
+ */
+public record TrainingRequest(List<String> estimators, Instant from, Instant to, String reward, long seed) {
+    public TrainingRequest {
+        estimators = List.copyOf(estimators);
+        if (estimators.isEmpty() || estimators.stream().distinct().count() < estimators.size()) {
+            throw new IllegalArgumentException("a training has at least one estimator, and none twice");
+        }
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("a training reads from an instant to a later one");
+        }
+    }
+}

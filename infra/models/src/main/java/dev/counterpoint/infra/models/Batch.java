@@ -1,0 +1,47 @@
+package dev.counterpoint.infra.models;
+
+import dev.counterpoint.training.row.TrainingRows;
+
+/** Rows on their way into a session; filled again and again. */
+final class Batch {
+    private final TrainingRows from;
+    private final float[] features;
+    private final float[] labels;
+    private final float[] weights;
+    private int rows;
+
+    Batch(TrainingRows from, int most) {
+        this.from = from;
+        this.features = new float[most * from.set().size()];
+        this.labels = new float[most];
+        this.weights = new float[most];
+    }
+
+    /** The rows {@code order[begin]} to {@code order[end - 1]}. */
+    Batch fill(int[] order, int begin, int end) {
+        rows = end - begin;
+        for (int i = 0; i < rows; i++) {
+            int row = order[begin + i];
+            from.copyFeatures(row, features, i * from.set().size());
+            labels[i] = from.label(row);
+            weights[i] = from.weight(row);
+        }
+        return this;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    float[] features() {
+        return features;
+    }
+
+    float[] labels() {
+        return labels;
+    }
+
+    float[] weights() {
+        return weights;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.counterpoint.infra.models;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** The arithmetic of a network, the same for fitting and for scoring. */
+final class ForwardPass {
+    /** Standardised inputs beyond it are outliers, and count no more than this. */
+    private static final float OUTLIER = 3;
+
+    /** Products count less, so that decay holds them back more than what they are made of: there are many, and most say nothing. */
+    private static final float CROSSED = 0.3f;
+
+    private final Ops tf;
+
+    ForwardPass(Ops tf) {
+        this.tf = tf;
+    }
+
+    /** @return the inputs of the first layer: [n, features + crosses] */
+    Operand<TFloat32> inputs(
+            NetworkShape shape,
+            Operand<TFloat32> raw,
+            Operand<TFloat32> means,
+            Operand<TFloat32> scales,
+            Operand<TInt32> left,
+            Operand<TInt32> right) {
+        Operand<TFloat32> standardised = tf.clipByValue(
+                tf.math.mul(tf.math.sub(raw, means), scales), tf.constant(-OUTLIER), tf.constant(OUTLIER));
+        if (shape.crosses() == 0) {
+            return standardised;
+        }
+        Operand<TInt32> columns = tf.constant(1);
+        Operand<TFloat32> crossed = tf.math.mul(
+                tf.math.mul(tf.gather(standardised, left, columns), tf.gather(standardised, right, columns)),
+                tf.constant(CROSSED));
+        return tf.concat(List.of(standardised, crossed), columns);
+    }
+
+    /** @return [n] */
+    Operand<TFloat32> logits(
+            Operand<TFloat32> inputs,
+            List<? extends Operand<TFloat32>> weights,
+            List<? extends Operand<TFloat32>> biases) {
+        Operand<TFloat32> values = inputs;
+        for (int layer = 0; layer < weights.size(); layer++) {
+            values = tf.math.add(tf.linalg.matMul(values, weights.get(layer)), biases.get(layer));
+            if (layer < weights.size() - 1) {
+                values = tf.nn.relu(values);
+            }
+        }
+        return tf.reshape(values, tf.constant(new int[] {-1}));
+    }
+}

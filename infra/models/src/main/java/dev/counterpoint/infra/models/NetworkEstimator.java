@@ -1,0 +1,133 @@
+package dev.counterpoint.infra.models;
+
+import dev.counterpoint.domain.model.ModelArtifact;
+import dev.counterpoint.domain.random.SeededRandom;
+import dev.counterpoint.training.fit.Estimator;
+import dev.counterpoint.training.fit.FitProgress;
+import dev.counterpoint.training.fit.FitStoppedException;
+import dev.counterpoint.training.fit.Fitted;
+import dev.counterpoint.training.fit.Fitted.Epoch;
+import dev.counterpoint.training.row.TimeSplit;
+import dev.counterpoint.training.row.TrainingRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Fits networks by Adam in shuffled batches, until later rows are predicted no better. */
+final class NetworkEstimator implements Estimator {
+    private final Recipe recipe;
+
+    NetworkEstimator(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    @Override
+    public String name() {
+        return recipe.name();
+    }
+
+    @Override
+    public Fitted fit(TimeSplit rows, long seed, FitProgress progress) {
+        requireBothLabels(rows.earlier());
+        Standardisation standardisation = Standardisation.of(rows.earlier());
+        Crosses crosses = recipe.crossed() ? Crosses.of(rows.earlier().set()) : Crosses.NONE;
+        try (FittingSession session = new FittingSession(recipe, standardisation, crosses, seed)) {
+            Walks walks = new Walks(session, rows, seed, progress);
+            walks.walk();
+            Network network = new Network(
+                    rows.earlier().set().name(),
+                    standardisation.means(),
+                    standardisation.scales(),
+                    crosses.left(),
+                    crosses.right(),
+                    walks.best);
+            return new Fitted(new ModelArtifact(name(), NetworkBytes.encode(network)), walks.epochs, walks.bestEpoch);
+        }
+    }
+
+    private void requireBothLabels(TrainingRows rows) {
+        long earned = IntStream.range(0, rows.rows())
+                .filter(row -> rows.label(row) > 0)
+                .count();
+        if (earned == 0 || earned == rows.rows()) {
+            throw new IllegalArgumentException(
+                    name() + " cannot learn from " + rows.rows() + " rows of which " + earned + " earned a reward");
+        }
+    }
+
+    /** Walks over the rows until it does not help any more. */
+    private final class Walks {
+        private final FittingSession session;
+        private final TimeSplit rows;
+        private final SeededRandom chance;
+        private final FitProgress progress;
+        private final int[] order;
+        private final List<Epoch> epochs = new ArrayList<>();
+        private List<Network.Layer> best;
+        private int bestEpoch;
+
+        Walks(FittingSession session, TimeSplit rows, long seed, FitProgress progress) {
+            this.session = session;
+            this.rows = rows;
+            this.chance = SeededRandom.of(seed, "order");
+            this.progress = progress;
+            this.order = IntStream.range(0, rows.earlier().rows()).toArray();
+            this.best = session.layers();
+        }
+
+        void walk() {
+            double lowest = Double.POSITIVE_INFINITY;
+            for (int epoch = 0; epoch < recipe.epochs() && epoch - bestEpoch <= recipe.patience(); epoch++) {
+                shuffle();
+                double fitLoss = walkOnce(epoch);
+                double heldOut = heldOutLoss();
+                epochs.add(new Epoch(fitLoss, heldOut));
+                if (heldOut < lowest) {
+                    lowest = heldOut;
+                    best = session.layers();
+                    bestEpoch = epoch;
+                }
+            }
+            progress.reached(1);
+        }
+
+        private double walkOnce(int epoch) {
+            Batch batch = new Batch(rows.earlier(), recipe.batch());
+            double sum = 0;
+            int steps = 0;
+            for (int begin = 0; begin < order.length; begin += recipe.batch()) {
+                sum += session.step(batch.fill(order, begin, Math.min(begin + recipe.batch(), order.length)));
+                steps++;
+                double share = (epoch + (double) begin / order.length) / recipe.epochs();
+                if (!progress.reached(share)) {
+                    throw new FitStoppedException(name(), share);
+                }
+            }
+            return sum / steps;
+        }
+
+        private double heldOutLoss() {
+            TrainingRows later = rows.later();
+            int[] all = IntStream.range(0, later.rows()).toArray();
+            Batch batch = new Batch(later, 8 * recipe.batch());
+            double sum = 0;
+            double weights = 0;
+            for (int begin = 0; begin < all.length; begin += 8 * recipe.batch()) {
+                sum += session.lossSum(batch.fill(all, begin, Math.min(begin + 8 * recipe.batch(), all.length)));
+            }
+            for (int row : all) {
+                weights += later.weight(row);
+            }
+            return sum / weights;
+        }
+
+        private void shuffle() {
+            for (int i = order.length - 1; i > 0; i--) {
+                int other = chance.nextInt(i + 1);
+                int held = order[i];
+                order[i] = order[other];
+                order[other] = held;
+            }
+        }
+    }
+}

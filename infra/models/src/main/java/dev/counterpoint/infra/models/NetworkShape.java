@@ -1,0 +1,24 @@
+package dev.counterpoint.infra.models;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All of a network but its numbers.
+ *
+ * @param hidden outputs of the hidden layers
+ */
+record NetworkShape(int features, int crosses, List<Integer> hidden) {
+    NetworkShape {
+        hidden = List.copyOf(hidden);
+    }
+
+    /** Inputs of the first layer, outputs of each layer: one more number than there are layers. */
+    List<Integer> widths() {
+        List<Integer> widths = new ArrayList<>();
+        widths.add(features + crosses);
+        widths.addAll(hidden);
+        widths.add(1);
+        return widths;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.counterpoint.infra.models;
+
+import dev.counterpoint.training.row.TrainingRows;
+
+/**
+ * What brings inputs to mean 0 and deviation 1.
+ *
+ * @param means float[features]
+ * @param scales float[features]: 1 over the standard deviation; 0 for an input that never changes, which so has no say
+ */
+record Standardisation(float[] means, float[] scales) {
+    private static final double STEADY = 1e-6;
+
+    static Standardisation of(TrainingRows rows) {
+        int columns = rows.set().size();
+        double[] sums = new double[columns];
+        double[] squares = new double[columns];
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int column = 0; column < columns; column++) {
+                double value = rows.feature(row, column);
+                sums[column] += value;
+                squares[column] += value * value;
+            }
+        }
+        float[] means = new float[columns];
+        float[] scales = new float[columns];
+        for (int column = 0; column < columns; column++) {
+            double mean = sums[column] / rows.rows();
+            double deviation = Math.sqrt(Math.max(0, squares[column] / rows.rows() - mean * mean));
+            means[column] = (float) mean;
+            scales[column] = deviation > STEADY ? (float) (1 / deviation) : 0;
+        }
+        return new Standardisation(means, scales);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.counterpoint.infra.models;
+
+import dev.counterpoint.domain.feature.Feature;
+import dev.counterpoint.domain.feature.FeatureSet;
+import dev.counterpoint.domain.feature.HomeFeatures;
+import dev.counterpoint.training.row.ExposureWeights;
+import dev.counterpoint.training.row.Reward;
+import dev.counterpoint.training.row.TimeSplit;
+import dev.counterpoint.training.row.TrainingRows;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+
+/** Rows whose labels follow a known law. */
+final class MadeUpRows {
+    private static final FeatureSet SET = HomeFeatures.HOME_1;
+
+    private MadeUpRows() {}
+
+    /** A row of home-1 by name of the feature. */
+    interface Row {
+        double of(String feature);
+    }
+
+    static TimeSplit following(ToDoubleFunction<Row> logit, int count, long seed) {
+        Random random = new Random(seed);
+        TrainingRows.Builder rows = TrainingRows.of(SET, Reward.CLICK, ExposureWeights.STANDARD);
+        for (int i = 0; i < count; i++) {
+            float[] values = anyFeatures(random);
+            double p = 1 / (1 + Math.exp(-logit.applyAsDouble(feature -> values[SET.columnOf(feature)])));
+            rows.add(values, random.nextDouble() < p ? 1 : 0, 0.5f + random.nextFloat(), i);
+        }
+        return TimeSplit.of(rows.build(), 0.8);
+    }
+
+    private static float[] anyFeatures(Random random) {
+        float[] values = new float[SET.size()];
+        for (int column = 0; column < values.length; column++) {
+            Feature feature = SET.features().get(column);
+            double lowest = feature.description().lowest();
+            double highest = Math.min(feature.description().highest(), lowest + 2);
+            values[column] = (float) (lowest + random.nextDouble() * (highest - lowest));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.counterpoint.training.row;
+
+import dev.counterpoint.domain.feature.FeatureSet;
+import dev.counterpoint.domain.time.Micros;
+import java.util.Arrays;
+
+/**
+ * Rows of training, by column: features float[rows × features], labels, weights, and the moments of their pages in microseconds. In the order
+ * that they were added in. Immutable.
+ */
+public final class TrainingRows {
+    private final FeatureSet set;
+    private final int rows;
+    private final float[] features;
+    private final float[] labels;
+    private final float[] weights;
+    private final long[] moments;
+
+    private TrainingRows(FeatureSet set, int rows, float[] features, float[] labels, float[] weights, long[] moments) {
+        this.set = set;
+        this.rows = rows;
+        this.features = features;
+        this.labels = labels;
+        this.weights = weights;
+        this.moments = moments;
+    }
+
+    public static Builder of(FeatureSet set, Reward reward, ExposureWeights weights) {
+        return new Builder(set, reward, weights);
+    }
+
+    public FeatureSet set() {
+        return set;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Copies the features of a row to {@code target}, from {@code offset} on. */
+    public void copyFeatures(int row, float[] target, int offset) {
+        System.arraycopy(features, row * set.size(), target, offset, set.size());
+    }
+
+    public float feature(int row, int column) {
+        return features[row * set.size() + column];
+    }
+
+    /** 0 or 1. */
+    public float label(int row) {
+        return labels[row];
+    }
+
+    /** Greater than 0. */
+    public float weight(int row) {
+        return weights[row];
+    }
+
+    public long moment(int row) {
+        return moments[row];
+    }
+
+    /** The rows at these places, in this order. */
+    public TrainingRows select(int[] places) {
+        TrainingRows selected = new TrainingRows(
+                set,
+                places.length,
+                new float[places.length * set.size()],
+                new float[places.length],
+                new float[places.length],
+                new long[places.length]);
+        for (int i = 0; i < places.length; i++) {
+            copyFeatures(places[i], selected.features, i * set.size());
+            selected.labels[i] = labels[places[i]];
+            selected.weights[i] = weights[places[i]];
+            selected.moments[i] = moments[places[i]];
+        }
+        return selected;
+    }
+
+    /** Collects rows. Not thread-safe. */
+    public static final class Builder {
+        private final FeatureSet set;
+        private final Reward reward;
+        private final ExposureWeights exposure;
+        private int rows;
+        private float[] features;
+        private float[] labels = new float[1_024];
+        private float[] weights = new float[1_024];
+        private long[] moments = new long[1_024];
+
+        private Builder(FeatureSet set, Reward reward, ExposureWeights exposure) {
+            this.set = set;
+            this.reward = reward;
+            this.exposure = exposure;
+            this.features = new float[1_024 * set.size()];
+        }
+
+        public Builder add(ShownSlot slot) {
+            return add(slot.features(), slot.earned(reward), exposure.of(slot), Micros.of(slot.servedAt()));
+        }
+
+        /**
+         * @param values float[features]
+         * @throws IllegalArgumentException if there are not as many values as the set has features
+         */
+        public Builder add(float[] values, float label, float weight, long atMicros) {
+            if (values.length != set.size()) {
+                throw new IllegalArgumentException(
+                        set.name() + " has " + set.size() + " features, not " + values.length);
+            }
+            if (rows == labels.length) {
+                int more = rows + rows / 2;
+                features = Arrays.copyOf(features, more * set.size());
+                labels = Arrays.copyOf(labels, more);
+                weights = Arrays.copyOf(weights, more);
+                moments = Arrays.copyOf(moments, more);
+            }
+            System.arraycopy(values, 0, features, rows * set.size(), values.length);
+            labels[rows] = label;
+            weights[rows] = weight;
+            moments[rows] = atMicros;
+            rows++;
+            return this;
+        }
+
+        public TrainingRows build() {
+            return new TrainingRows(
+                    set,
+                    rows,
+                    Arrays.copyOf(features, rows * set.size()),
+                    Arrays.copyOf(labels, rows),
+                    Arrays.copyOf(weights, rows),
+                    Arrays.copyOf(moments, rows));
+        }
+    }
+}

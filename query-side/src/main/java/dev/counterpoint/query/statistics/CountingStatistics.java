@@ -2,11 +2,11 @@ package dev.counterpoint.query.statistics;
 
 import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.statistics.Statistics;
 import dev.counterpoint.domain.statistics.StatisticsChange;
 import dev.counterpoint.domain.statistics.StatisticsFold;
 import dev.counterpoint.domain.time.PlatformClock;
-import dev.counterpoint.query.lease.Leases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

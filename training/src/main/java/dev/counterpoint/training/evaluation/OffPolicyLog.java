@@ -11,17 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages of a log as one other policy weighs them, added up by listener: memory grows with listeners, not with pages. Not thread-safe. */
 public final class OffPolicyLog {
-    private final int places;
     private final Map<StreamId, ListenerSums> listeners = new LinkedHashMap<>();
     private long pages;
     private long slots;
     private double largestWeight;
     private @Nullable StreamId heaviest;
-
-    /** @param places of the grid: rows · columns */
-    public OffPolicyLog(int places) {
-        this.places = places;
-    }
 
     /** @throws IllegalArgumentException if a weight is negative or no number */
     public void add(WeighedPage page) {
@@ -34,9 +28,7 @@ public final class OffPolicyLog {
                 heaviest = page.listener();
             }
         }
-        listeners
-                .computeIfAbsent(page.listener(), any -> new ListenerSums(places))
-                .add(page);
+        listeners.computeIfAbsent(page.listener(), any -> new ListenerSums()).add(page);
         pages++;
         slots += page.slots();
     }

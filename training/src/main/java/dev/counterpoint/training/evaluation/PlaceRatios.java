@@ -18,7 +18,8 @@ final class PlaceRatios {
     }
 
     static Estimate estimate(List<ListenerSums> listeners, int[] times) {
-        PlaceRatios all = new PlaceRatios(listeners.get(0).weights.length);
+        PlaceRatios all = new PlaceRatios(
+                listeners.stream().mapToInt(ListenerSums::places).max().orElse(0));
         double value = all.sumUp(listeners, times);
         double squares = 0;
         for (int i = 0; i < times.length; i++) {
@@ -35,9 +36,9 @@ final class PlaceRatios {
             ListenerSums listener = listeners.get(i);
             pages += (long) times[i] * listener.pages;
             for (int place = 0; place < weights.length; place++) {
-                weights[place] += times[i] * listener.weights[place];
-                ratios[place] += times[i] * listener.rewards[place];
-                slots[place] += (long) times[i] * listener.slots[place];
+                weights[place] += times[i] * listener.weightAt(place);
+                ratios[place] += times[i] * listener.rewardAt(place);
+                slots[place] += (long) times[i] * listener.slotsAt(place);
             }
         }
         double value = 0;
@@ -54,9 +55,9 @@ final class PlaceRatios {
         double influence = 0;
         for (int place = 0; place < weights.length; place++) {
             if (weights[place] > 0) {
-                double residual = listener.rewards[place] - ratios[place] * listener.weights[place];
+                double residual = listener.rewardAt(place) - ratios[place] * listener.weightAt(place);
                 influence += shares[place] * pages * residual / weights[place];
-                influence += ratios[place] * (listener.slots[place] - shares[place] * listener.pages);
+                influence += ratios[place] * (listener.slotsAt(place) - shares[place] * listener.pages);
             }
         }
         return influence;

@@ -18,6 +18,15 @@ public record ExposureWeights(double cap) {
 
     /** @return within (0, cap] */
     public float of(ShownSlot slot) {
-        return (float) Math.min(cap, 1 / (slot.listLength() * slot.marginalPropensity()));
+        return of(slot.listLength(), slot.marginalPropensity());
+    }
+
+    /**
+     * @param listLength n
+     * @param marginalPropensity Q of the card in its column: (0, 1]
+     * @return within (0, cap]
+     */
+    public float of(int listLength, double marginalPropensity) {
+        return (float) Math.min(cap, 1 / (listLength * marginalPropensity));
     }
 }

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  *
  * @param earlier to fit
  * @param later to hold out
+ * @param fromMicros the moment of the first page that is held out
  */
-public record TimeSplit(TrainingRows earlier, TrainingRows later) {
+public record TimeSplit(TrainingRows earlier, TrainingRows later, long fromMicros) {
 
     /**
      * @param share of the rows that are fitted, within (0, 1); rows of one moment stay together
@@ -29,7 +30,7 @@ public record TimeSplit(TrainingRows earlier, TrainingRows later) {
             throw new IllegalArgumentException(
                     rows.rows() + " rows cannot be split by time: too many of them have the same moment");
         }
-        return new TimeSplit(rows.select(earlier), rows.select(later));
+        return new TimeSplit(rows.select(earlier), rows.select(later), from);
     }
 
     private static int[] places(TrainingRows rows, LongPredicate condition) {

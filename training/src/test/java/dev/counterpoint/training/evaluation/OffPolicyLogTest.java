@@ -17,7 +17,7 @@ class OffPolicyLogTest {
 
     @Test
     void weightsOfOne_giveTheMeanReward() {
-        OffPolicyLog log = new OffPolicyLog(2);
+        OffPolicyLog log = new OffPolicyLog();
         log.add(page("a", new double[] {1, 1}, new double[] {1, 0}));
         log.add(page("b", new double[] {1, 1}, new double[] {1, 1}));
         log.add(page("b", new double[] {1, 1}, new double[] {0, 0}));
@@ -31,7 +31,7 @@ class OffPolicyLogTest {
 
     @Test
     void withoutAModel_doublyRobustIsIps() {
-        OffPolicyLog log = new OffPolicyLog(3);
+        OffPolicyLog log = new OffPolicyLog();
         SeededRandom chance = new SeededRandom(3);
         for (int i = 0; i < 50; i++) {
             log.add(random("l" + i % 20, chance, 3));
@@ -42,8 +42,8 @@ class OffPolicyLogTest {
 
     @Test
     void selfNormalised_staysWithinTheRewards_andShiftsWithThem() {
-        OffPolicyLog log = new OffPolicyLog(3);
-        OffPolicyLog shifted = new OffPolicyLog(3);
+        OffPolicyLog log = new OffPolicyLog();
+        OffPolicyLog shifted = new OffPolicyLog();
         SeededRandom chance = new SeededRandom(4);
         for (int i = 0; i < 50; i++) {
             WeighedPage page = random("l" + i % 20, chance, 3);
@@ -62,7 +62,7 @@ class OffPolicyLogTest {
 
     @Test
     void aPageThatFillsNotAllPlaces_countsNothingThere() {
-        OffPolicyLog log = new OffPolicyLog(2);
+        OffPolicyLog log = new OffPolicyLog();
         log.add(page("a", new double[] {1, 1}, new double[] {1, 1}));
         log.add(new WeighedPage(
                 new StreamId("b"), new int[] {0}, new double[] {1}, new double[] {1}, new double[1], 0));
@@ -73,7 +73,7 @@ class OffPolicyLogTest {
 
     /** The world of the coverage tests: one place, two items, listeners with leanings of their own and up to 9 pages. */
     private static OffPolicyLog log(long seed, int listeners) {
-        OffPolicyLog log = new OffPolicyLog(1);
+        OffPolicyLog log = new OffPolicyLog();
         SeededRandom chance = new SeededRandom(seed);
         for (int i = 0; i < listeners; i++) {
             double leaning = chance.nextDouble();
@@ -139,8 +139,8 @@ class OffPolicyLogTest {
 
     @Test
     void overlap_countsListenersByTheirWeight() {
-        OffPolicyLog even = new OffPolicyLog(1);
-        OffPolicyLog uneven = new OffPolicyLog(1);
+        OffPolicyLog even = new OffPolicyLog();
+        OffPolicyLog uneven = new OffPolicyLog();
         for (int i = 0; i < 100; i++) {
             even.add(page("l" + i, new double[] {1}, new double[] {0}));
             uneven.add(page("l" + i, new double[] {i == 7 ? 21_739 : 1}, new double[] {0}));
@@ -159,7 +159,7 @@ class OffPolicyLogTest {
 
     @Test
     void whatIsNoWeight_isRefused_andNothingIsEstimatedOfNothing() {
-        OffPolicyLog log = new OffPolicyLog(1);
+        OffPolicyLog log = new OffPolicyLog();
 
         for (double weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()

@@ -22,7 +22,7 @@ class ReferenceSlateTest {
         assumeTrue(Files.exists(file), "the reference results are not there: " + file);
         JsonNode slate = JsonMapper.shared().readTree(Files.readString(file)).path("slate");
         int places = slate.path("reward").path(0).size();
-        OffPolicyLog log = new OffPolicyLog(places);
+        OffPolicyLog log = new OffPolicyLog();
         for (int round = 0; round < slate.path("reward").size(); round++) {
             int[] at = new int[places];
             double[] weights = new double[places];

@@ -130,7 +130,7 @@ public final class EstimateStudy implements Runnable {
 
         Logs(long seed) {
             this.seed = seed;
-            POLICIES.forEach(any -> logs.add(new OffPolicyLog(PLACES)));
+            POLICIES.forEach(any -> logs.add(new OffPolicyLog()));
         }
 
         Stream<Compared> compared() {

@@ -179,8 +179,6 @@ public final class LearningStudy implements Runnable {
 
     /** Every policy at the states that the baseline serves: its exact value, and what the log says of it. */
     private static final class Judged implements Weeks.Observer {
-        private static final int PLACES = 80;
-
         private final List<ServingPolicy> policies;
         private final double[] values;
         private final List<OffPolicyLog> logs = new ArrayList<>();
@@ -192,7 +190,7 @@ public final class LearningStudy implements Runnable {
         Judged(List<ServingPolicy> policies) {
             this.policies = policies;
             this.values = new double[policies.size()];
-            policies.forEach(any -> logs.add(new OffPolicyLog(PLACES)));
+            policies.forEach(any -> logs.add(new OffPolicyLog()));
         }
 
         @Override

@@ -1,8 +1,8 @@
 package dev.counterpoint.infra.cassandra.leases;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.infra.cassandra.session.Cql;
-import dev.counterpoint.query.lease.Leases;
 import java.time.Duration;
 
 /** Leases as rows that expire by the database's clock; spans count in whole seconds, rounded up. Only conditional writes. */

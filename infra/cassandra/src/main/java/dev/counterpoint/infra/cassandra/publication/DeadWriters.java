@@ -1,7 +1,7 @@
 package dev.counterpoint.infra.cassandra.publication;
 
 import dev.counterpoint.domain.event.StreamId;
-import dev.counterpoint.query.lease.Leases;
+import dev.counterpoint.domain.lease.Leases;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.contracts.eventstore.Appends;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.lease.InMemoryLeases;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.Keyspaces;
-import dev.counterpoint.query.lease.InMemoryLeases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
+import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.kafka.cluster.KafkaCluster;
 import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
@@ -11,7 +12,6 @@ import dev.counterpoint.infra.kafka.publication.KafkaEventPublisher;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.data.DataFolder;
-import dev.counterpoint.query.lease.Leases;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

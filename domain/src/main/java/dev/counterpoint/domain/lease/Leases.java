@@ -1,4 +1,4 @@
-package dev.counterpoint.query.lease;
+package dev.counterpoint.domain.lease;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package dev.counterpoint.query.lease;
+package dev.counterpoint.domain.lease;
 
 import dev.counterpoint.domain.time.PlatformClock;
 import java.time.Duration;

@@ -1,9 +1,10 @@
-package dev.counterpoint.query.lease;
+package dev.counterpoint.domain.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.counterpoint.query.TestClock;
+import dev.counterpoint.domain.time.PlatformClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class InMemoryLeasesTest {
@@ -45,5 +46,23 @@ class InMemoryLeasesTest {
 
         leases.release("epochs", "a");
         assertThat(leases.acquire("epochs", "b", SPAN)).isTrue();
+    }
+
+    private static final class TestClock implements PlatformClock {
+        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public String name() {
+            return "simulated";
+        }
+
+        void advance(Duration span) {
+            now = now.plus(span);
+        }
     }
 }

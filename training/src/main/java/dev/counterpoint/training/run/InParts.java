@@ -1,0 +1,47 @@
+package dev.counterpoint.training.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntFunction;
+
+/** Works on parts side by side and takes what came of them in their order, so that nothing depends on who was faster. */
+final class InParts {
+    private final int threads;
+
+    InParts(int threads) {
+        this.threads = threads;
+    }
+
+    /** @param progress told the share of parts that are done */
+    <R> void run(int parts, IntFunction<R> work, Consumer<R> inOrder, DoubleConsumer progress) {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<R>> all = new ArrayList<>();
+            for (int part = 0; part < parts; part++) {
+                int number = part;
+                Callable<R> task = () -> work.apply(number);
+                all.add(workers.submit(task));
+            }
+            for (int part = 0; part < parts; part++) {
+                inOrder.accept(all.get(part).get());
+                progress.accept((part + 1.0) / parts);
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new TrainingStoppedException();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("a part could not be worked on", failed.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}

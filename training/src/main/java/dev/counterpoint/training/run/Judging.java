@@ -1,0 +1,165 @@
+package dev.counterpoint.training.run;
+
+import dev.counterpoint.domain.decision.DecisionRecord;
+import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.feature.FeatureMatrix;
+import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Digest;
+import dev.counterpoint.domain.home.HomePolicy;
+import dev.counterpoint.domain.home.Plan;
+import dev.counterpoint.domain.model.Baselines;
+import dev.counterpoint.domain.model.PolicyValue;
+import dev.counterpoint.domain.model.PolicyValue.Estimated;
+import dev.counterpoint.domain.model.PolicyValue.LogOverlap;
+import dev.counterpoint.domain.model.Scorer;
+import dev.counterpoint.training.evaluation.Estimate;
+import dev.counterpoint.training.evaluation.OffPolicyLog;
+import dev.counterpoint.training.evaluation.OtherPolicy;
+import dev.counterpoint.training.evaluation.Overlap;
+import dev.counterpoint.training.evaluation.OverlapGate;
+import dev.counterpoint.training.evaluation.ValueEstimator;
+import dev.counterpoint.training.evaluation.WeighedPage;
+import dev.counterpoint.training.replay.ReplayedPage;
+import dev.counterpoint.training.replay.Window;
+import dev.counterpoint.training.row.Reward;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Judges policies by the pages of a window: what was served by what it earned, models by how they would have ordered the pages of the
+ * model arm. Each page is rebuilt first, and must have the features that it was decided with.
+ */
+final class Judging {
+    private static final int REPLICATES = 200;
+    private static final double CONFIDENCE = 0.95;
+    private static final String POPULARITY = "popularity";
+
+    private final Learning learning;
+    private final Window window;
+    private final Reward reward;
+    private final long seed;
+    private final Map<String, Scorer> policies = new LinkedHashMap<>();
+
+    /** @param models by their names */
+    Judging(Learning learning, Window window, Reward reward, long seed, List<Scorer> models) {
+        this.learning = learning;
+        this.window = window;
+        this.reward = reward;
+        this.seed = seed;
+        models.forEach(model -> policies.put(model.modelId(), model));
+        policies.put(POPULARITY, Baselines.popularity());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param arms what was served, by arm
+     * @param policies what would have been worth what, by name
+     */
+    record Judged(List<PolicyValue> arms, Map<String, List<PolicyValue>> policies) {}
+
+    /** @throws IllegalStateException if a page does not rebuild */
+    Judged judge(DoubleConsumer progress) {
+        Map<Arm, OffPolicyLog> arms = new EnumMap<>(Arm.class);
+        Map<String, OffPolicyLog> logs = new LinkedHashMap<>();
+        policies.keySet().forEach(name -> logs.put(name, new OffPolicyLog()));
+        new InParts(learning.threads())
+                .run(
+                        learning.replay().parts(),
+                        this::weighed,
+                        pages -> pages.forEach(page -> page.addTo(arms, logs)),
+                        progress);
+        List<PolicyValue> served = new ArrayList<>();
+        arms.forEach((arm, log) -> served.add(onPolicy(arm, log)));
+        Map<String, List<PolicyValue>> judged = new LinkedHashMap<>();
+        logs.forEach((name, log) -> judged.put(name, offPolicy(name, log)));
+        return new Judged(served, judged);
+    }
+
+    /** @param others as each policy weighs it; empty outside the model arm */
+    private record Weighed(Arm arm, WeighedPage served, Map<String, WeighedPage> others) {
+        void addTo(Map<Arm, OffPolicyLog> arms, Map<String, OffPolicyLog> logs) {
+            arms.computeIfAbsent(arm, any -> new OffPolicyLog()).add(served);
+            others.forEach((name, page) -> {
+                OffPolicyLog log = logs.get(name);
+                if (log != null) {
+                    log.add(page);
+                }
+            });
+        }
+    }
+
+    private List<Weighed> weighed(int part) {
+        List<Weighed> pages = new ArrayList<>();
+        learning.replay().part(part, window, page -> pages.add(weighed(page)));
+        return pages;
+    }
+
+    private Weighed weighed(ReplayedPage page) {
+        DecisionRecord decision = page.decision();
+        Plan plan = HomePolicy.plan(decision.inputs(), decision.seed());
+        FeatureMatrix matrix = rebuilt(decision, page.known(), plan);
+        OtherPolicy.Rewards rewards = (row, column) -> page.outcome().earned(reward, row, column);
+        OtherPolicy itself = new OtherPolicy(
+                decision.scores().toArray(), decision.treatment().policy());
+        Arm arm = decision.treatment().arm() == null
+                ? Arm.MODEL
+                : decision.treatment().arm();
+        Map<String, WeighedPage> others = new LinkedHashMap<>();
+        if (arm == Arm.MODEL) {
+            policies.forEach((name, scorer) -> others.put(
+                    name, new OtherPolicy(scorer.score(matrix), learning.drawing()).weigh(decision, plan, rewards)));
+        }
+        return new Weighed(arm, itself.weigh(decision, plan, rewards), others);
+    }
+
+    private FeatureMatrix rebuilt(DecisionRecord decision, Knowledge known, Plan plan) {
+        FeatureMatrix matrix = FeatureMatrix.of(
+                learning.set(),
+                known.featuresOf(plan, decision.servedAt(), decision.request().contextAt(decision.servedAt())));
+        boolean isSameSet =
+                decision.versions().featureSet().equals(learning.set().name());
+        if (isSameSet && !Digest.of(matrix.digest()).equals(decision.features())) {
+            throw new IllegalStateException("a page of " + decision.listener() + " served at " + decision.servedAt()
+                    + " does not rebuild: its features are not those that it was decided with");
+        }
+        return matrix;
+    }
+
+    private PolicyValue onPolicy(Arm arm, OffPolicyLog log) {
+        return given("served: " + arm.written(), "on-policy", log, ValueEstimator.IPS, List.of());
+    }
+
+    private List<PolicyValue> offPolicy(String name, OffPolicyLog log) {
+        List<String> refusals = log.overlap().pages() == 0
+                ? List.of("no page of the model arm lies in the window")
+                : OverlapGate.STANDARD.reasonsAgainst(log.overlap());
+        return List.of(given(name, "snips", log, ValueEstimator.SNIPS, refusals));
+    }
+
+    private PolicyValue given(
+            String policy, String method, OffPolicyLog log, ValueEstimator estimator, List<String> refusals) {
+        Overlap overlap = log.overlap();
+        LogOverlap looked = new LogOverlap(
+                overlap.listeners(), overlap.pages(), overlap.effectiveListeners(), overlap.largestWeight());
+        if (!refusals.isEmpty()) {
+            return new PolicyValue(policy, method, null, looked, refusals);
+        }
+        Estimate estimate = log.estimate(estimator);
+        if (!(estimate.standardError() > 0)) {
+            return new PolicyValue(
+                    policy, method, null, looked, List.of("all " + overlap.listeners() + " listeners did the same"));
+        }
+        OffPolicyLog.Interval interval = log.interval(estimator, REPLICATES, CONFIDENCE, seed);
+        return new PolicyValue(
+                policy,
+                method,
+                new Estimated(estimate.value(), estimate.standardError(), interval.low(), interval.high()),
+                looked,
+                List.of());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.counterpoint.training.run;
+
+import dev.counterpoint.domain.feature.FeatureSet;
+import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.model.ModelArtifacts;
+import dev.counterpoint.domain.model.Scorers;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.training.fit.Estimator;
+import dev.counterpoint.training.replay.Replay;
+import java.util.List;
+
+/**
+ * What trainings work with.
+ *
+ * @param estimators by their words
+ * @param set of features that models are fitted for
+ * @param drawing how pages would be drawn that a model orders
+ * @param code version of the program, for the record
+ * @param threads that replay
+ */
+public record Learning(
+        Replay replay,
+        RowBlocks blocks,
+        List<Estimator> estimators,
+        Scorers scorers,
+        ModelArtifacts artifacts,
+        RegistryCommands registry,
+        PlatformClock clock,
+        FeatureSet set,
+        EpsilonGreedy drawing,
+        String code,
+        int threads) {
+    public Learning {
+        estimators = List.copyOf(estimators);
+    }
+
+    /** @throws IllegalArgumentException if nothing has this word */
+    public Estimator estimator(String name) {
+        return estimators.stream()
+                .filter(estimator -> estimator.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no estimator is called " + name));
+    }
+}

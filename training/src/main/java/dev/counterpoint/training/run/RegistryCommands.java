@@ -1,0 +1,15 @@
+package dev.counterpoint.training.run;
+
+import dev.counterpoint.domain.model.ModelCard;
+import dev.counterpoint.domain.model.PolicyValue;
+import java.util.List;
+
+/** What a training tells the registry. Told again, nothing changes. Thread-safe. */
+public interface RegistryCommands {
+
+    void register(ModelCard card);
+
+    void finish(String runId, List<PolicyValue> values);
+
+    void fail(String runId, String detail);
+}

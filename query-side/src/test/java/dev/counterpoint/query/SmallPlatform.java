@@ -16,6 +16,7 @@ import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.listener.InteractionId;
@@ -85,7 +86,7 @@ public final class SmallPlatform implements AutoCloseable {
                 new ListenersNow(profiles, readers, PATIENCE),
                 versions.catalogs,
                 versions.statistics,
-                new Treatments(models, POLICY),
+                new Treatments(models, POLICY, Arm.Shares.STANDARD),
                 log,
                 groups,
                 clock,

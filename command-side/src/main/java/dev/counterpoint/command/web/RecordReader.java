@@ -75,6 +75,9 @@ final class RecordReader implements ValueReader {
         if (type == Float.class) {
             return new ScalarReaders.OfFloat();
         }
+        if (type == Double.class) {
+            return new ScalarReaders.OfDouble();
+        }
         if (type == Boolean.class) {
             return new ScalarReaders.OfBoolean();
         }

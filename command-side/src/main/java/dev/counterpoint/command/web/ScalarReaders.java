@@ -79,6 +79,24 @@ final class ScalarReaders {
         }
     }
 
+    /** A number. */
+    record OfDouble() implements ValueReader {
+        @Override
+        public @Nullable Object read(JsonParser in, String pointer, Faults faults) {
+            JsonToken token = in.currentToken();
+            if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+                return refuse(in, pointer, faults);
+            }
+            double value = in.getDoubleValue();
+            return Double.isFinite(value) ? value : refuse(in, pointer, faults);
+        }
+
+        @Override
+        public String expected() {
+            return "a number within ±1.7e308";
+        }
+    }
+
     /** True or false. */
     record OfBoolean() implements ValueReader {
         @Override

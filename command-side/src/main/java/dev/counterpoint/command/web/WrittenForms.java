@@ -4,6 +4,7 @@ import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.Tier;
+import dev.counterpoint.domain.model.ModelStage;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -31,7 +32,8 @@ final class WrittenForms {
             CardKind.class, oneOf(CardKind.values(), CardKind::written, CardKind::parse),
             SourceKind.class, oneOf(SourceKind.values(), SourceKind::written, SourceKind::parse),
             InteractionType.class, oneOf(InteractionType.values(), InteractionType::written, InteractionType::parse),
-            Tier.class, oneOf(Tier.values(), Tier::written, Tier::parse));
+            Tier.class, oneOf(Tier.values(), Tier::written, Tier::parse),
+            ModelStage.class, oneOf(ModelStage.values(), ModelStage::written, ModelStage::parse));
 
     private WrittenForms() {}
 

@@ -18,13 +18,33 @@ public enum Arm {
     UNIFORM;
 
     private static final int SHARES = 10_000;
-    private static final int POPULARITY_BELOW = 100;
-    private static final int UNIFORM_BELOW = 150;
 
-    /** SHA-256("arm-1" ‖ stream) as a whole number, big-endian, mod 10,000: below 100 popularity, below 150 uniform, else the model. */
-    public static Arm of(StreamId listener) {
+    /**
+     * How many of 10,000 listeners are in the small arms.
+     *
+     * @param popularity at least 0
+     * @param uniform at least 0, together with {@code popularity} at most 10,000
+     */
+    public record Shares(int popularity, int uniform) {
+        public static final Shares STANDARD = new Shares(100, 50);
+
+        public Shares {
+            if (popularity < 0 || uniform < 0 || popularity + uniform > SHARES) {
+                throw new IllegalArgumentException(
+                        "arms take 0 to 10000 of 10000 listeners, not " + popularity + " and " + uniform);
+            }
+        }
+    }
+
+    /**
+     * SHA-256("arm-1" ‖ stream) as a whole number, big-endian, mod 10,000: below the share of popularity that arm, below both shares
+     * together the uniform one, else the model.
+     */
+    public static Arm of(StreamId listener, Shares shares) {
         int share = shareOf(listener);
-        return share < POPULARITY_BELOW ? POPULARITY : share < UNIFORM_BELOW ? UNIFORM : MODEL;
+        return share < shares.popularity()
+                ? POPULARITY
+                : share < shares.popularity() + shares.uniform() ? UNIFORM : MODEL;
     }
 
     /** How this arm draws where the model's listeners are drawn for with {@code policy}. */

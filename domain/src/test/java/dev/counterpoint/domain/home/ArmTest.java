@@ -17,7 +17,7 @@ class ArmTest {
     @Test
     void shares_areOneInAHundredAndOneInTwoHundred() {
         Map<Arm, Long> shares = IntStream.range(0, 100_000)
-                .mapToObj(i -> Arm.of(StreamId.ofListener("listener-" + i)))
+                .mapToObj(i -> Arm.of(StreamId.ofListener("listener-" + i), Arm.Shares.STANDARD))
                 .collect(Collectors.groupingBy(arm -> arm, Collectors.counting()));
 
         // Binomial(100,000, .01 and .005): five standard deviations.
@@ -33,7 +33,8 @@ class ArmTest {
                     .digest(("arm-1" + stream.value()).getBytes(StandardCharsets.UTF_8));
             int share =
                     new BigInteger(1, digest).mod(BigInteger.valueOf(10_000)).intValue();
-            assertThat(Arm.of(stream)).isEqualTo(share < 100 ? Arm.POPULARITY : share < 150 ? Arm.UNIFORM : Arm.MODEL);
+            assertThat(Arm.of(stream, Arm.Shares.STANDARD))
+                    .isEqualTo(share < 100 ? Arm.POPULARITY : share < 150 ? Arm.UNIFORM : Arm.MODEL);
         }
     }
 
@@ -53,5 +54,22 @@ class ArmTest {
         }
         assertThat(Arm.POPULARITY.written()).isEqualTo("popularity");
         assertThatIllegalArgumentException().isThrownBy(() -> Arm.parse("Model"));
+    }
+
+    @Test
+    void other_shares_take_listeners_from_the_model_arm_only() {
+        Arm.Shares larger = new Arm.Shares(1_000, 2_000);
+        int[] counts = new int[3];
+        for (int i = 0; i < 20_000; i++) {
+            StreamId listener = StreamId.ofListener("listener-" + i);
+            counts[Arm.of(listener, larger).ordinal()]++;
+            if (Arm.of(listener, Arm.Shares.STANDARD) == Arm.POPULARITY) {
+                assertThat(Arm.of(listener, larger)).isEqualTo(Arm.POPULARITY);
+            }
+        }
+
+        assertThat(counts[Arm.POPULARITY.ordinal()]).isBetween(1_850, 2_150);
+        assertThat(counts[Arm.UNIFORM.ordinal()]).isBetween(3_800, 4_200);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Arm.Shares(9_000, 1_001));
     }
 }

@@ -24,10 +24,12 @@ public final class Treatments {
 
     private final Models models;
     private final EpsilonGreedy policy;
+    private final Arm.Shares arms;
 
-    public Treatments(Models models, EpsilonGreedy policy) {
+    public Treatments(Models models, EpsilonGreedy policy, Arm.Shares arms) {
         this.models = models;
         this.policy = policy;
+        this.arms = arms;
     }
 
     /** @param usedProfile what the page may know of the listener */
@@ -44,8 +46,8 @@ public final class Treatments {
         if (!seen.profile().settings().personalization()) {
             return impersonal(List.of());
         }
-        Arm arm = Arm.of(listener);
-        Models.Staged live = models.live();
+        Arm arm = Arm.of(listener, arms);
+        Models.Staged live = models.of(listener);
         boolean byPopularity = arm == Arm.POPULARITY;
         return new Chosen(
                 new Treatment(arm, byPopularity ? BASELINE : live.stage(), arm.drawing(policy), List.of()),

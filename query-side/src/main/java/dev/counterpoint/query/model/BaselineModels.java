@@ -1,5 +1,6 @@
 package dev.counterpoint.query.model;
 
+import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.domain.model.Scorer;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class BaselineModels implements Models {
     private final List<Scorer> all = List.of(live.scorer(), Baselines.popularity());
 
     @Override
-    public Staged live() {
+    public Staged of(StreamId listener) {
         return live;
     }
 

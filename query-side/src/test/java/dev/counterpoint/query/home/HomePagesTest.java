@@ -191,7 +191,7 @@ class HomePagesTest {
     private static StreamId inArm(Arm arm, String name) {
         return IntStream.iterate(0, i -> i + 1)
                 .mapToObj(i -> listener(name + "-" + i))
-                .filter(listener -> Arm.of(listener) == arm)
+                .filter(listener -> Arm.of(listener, Arm.Shares.STANDARD) == arm)
                 .findFirst()
                 .orElseThrow();
     }

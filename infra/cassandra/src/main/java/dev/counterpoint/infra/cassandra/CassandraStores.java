@@ -12,11 +12,15 @@ import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
 import dev.counterpoint.domain.lease.Leases;
+import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.infra.cassandra.artifacts.CassandraModelArtifacts;
 import dev.counterpoint.infra.cassandra.cards.CassandraCardVersions;
 import dev.counterpoint.infra.cassandra.decisions.CassandraDecisionGroups;
+import dev.counterpoint.infra.cassandra.decisions.CassandraServedDecisions;
 import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
+import dev.counterpoint.infra.cassandra.events.CassandraListenerStreams;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
 import dev.counterpoint.infra.cassandra.profiles.CassandraProfiles;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
@@ -32,6 +36,8 @@ import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.profile.Profiles;
 import dev.counterpoint.query.statistics.StatisticsStore;
+import dev.counterpoint.training.replay.ListenerStreams;
+import dev.counterpoint.training.replay.ServedDecisions;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -100,6 +106,20 @@ public final class CassandraStores implements AutoCloseable {
     /** @param retention how long the records of decisions are kept */
     public ServedPages servedPages(DecisionIds ids, Duration retention, PlatformClock clock) {
         return new LoggedPages(decisionGroups(retention), ids, retention, clock);
+    }
+
+    /** Every listener's stream, to walk through. */
+    public ListenerStreams listenerStreams(EventCodec codec) {
+        return new CassandraListenerStreams(cql, codec);
+    }
+
+    /** @param retention how long the records of decisions are kept */
+    public ServedDecisions servedDecisions(Duration retention) {
+        return new CassandraServedDecisions(cql, retention);
+    }
+
+    public ModelArtifacts modelArtifacts() {
+        return new CassandraModelArtifacts(cql);
     }
 
     public CatalogEpochs catalogEpochs() {

@@ -3,6 +3,9 @@ package dev.counterpoint.infra.cli;
 import dev.counterpoint.infra.cli.ingest.ImportCommand;
 import dev.counterpoint.infra.cli.ingest.ImportLastfmCommand;
 import dev.counterpoint.infra.cli.ingest.ImportListenbrainzCommand;
+import dev.counterpoint.infra.cli.learning.DemoCommand;
+import dev.counterpoint.infra.cli.learning.SimulateCommand;
+import dev.counterpoint.infra.cli.learning.TrainCommand;
 import dev.counterpoint.infra.cli.lifecycle.StatusCommand;
 import dev.counterpoint.infra.cli.lifecycle.StopCommand;
 import dev.counterpoint.infra.cli.lifecycle.UpCommand;
@@ -34,6 +37,9 @@ public final class Counterpoint {
         CommandLine all = new CommandLine(new Counterpoint())
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(imports)
+                .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new StopCommand(terminal));
         all.getCommandSpec().mixinStandardHelpOptions(true);

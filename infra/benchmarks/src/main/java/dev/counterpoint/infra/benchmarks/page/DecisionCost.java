@@ -12,8 +12,8 @@ import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.home.source.Situation;
 import dev.counterpoint.domain.home.source.Sources;
+import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.domain.profile.Profile;
-import dev.counterpoint.query.model.BaselineModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,7 @@ public class DecisionCost {
     private static final PageRequest REQUEST = new PageRequest("home", new Grid(10, 10), 0, null);
 
     private final Sources sources = new Sources();
-    private final Deciding deciding = new Deciding(new BaselineModels().live().scorer(), "benchmark", "system");
+    private final Deciding deciding = new Deciding(Baselines.linear(), "benchmark", "system");
     private final List<List<ShelfProposal>> proposals = new ArrayList<>();
     private final List<DecisionRecord> decisions = new ArrayList<>();
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Where the decisions of a listener lie, by year. */
@@ -21,12 +22,15 @@ final class DecisionsOfListeners {
     private final Duration retention;
     private final PreparedStatement insert;
     private final PreparedStatement select;
+    private final PreparedStatement selectBetween;
 
     DecisionsOfListeners(Cql cql, Duration retention) {
         this.cql = cql;
         this.retention = retention;
         insert = cql.prepare("INSERT INTO decisions_of_listeners (stream, year, served_at, epoch, group_number, slot)"
                 + " VALUES (?, ?, ?, ?, ?, ?) USING TTL ?");
+        selectBetween = cql.prepare("SELECT served_at, epoch, group_number, slot FROM decisions_of_listeners"
+                + " WHERE stream = ? AND year = ? AND served_at >= ? AND served_at < ?");
         select = cql.prepare("SELECT served_at, epoch, group_number, slot FROM decisions_of_listeners"
                 + " WHERE stream = ? AND year = ? AND (served_at, epoch, group_number, slot) < (?, ?, ?, ?) LIMIT ?");
     }
@@ -59,6 +63,21 @@ final class DecisionsOfListeners {
                                     limit - found.size())
                             .setIdempotent(true))
                     .forEach(row -> found.add(mark(row)));
+        }
+        return found;
+    }
+
+    /** Those that were served in a span of time, oldest first; some may be void. */
+    List<LogMark> between(StreamId stream, Instant from, Instant to) {
+        List<LogMark> found = new ArrayList<>();
+        for (int year = yearOf(from); year <= yearOf(to); year++) {
+            List<LogMark> ofYear = new ArrayList<>();
+            cql.all(selectBetween
+                            .bind(stream.value(), year, Micros.of(from), Micros.of(to))
+                            .setIdempotent(true))
+                    .forEach(row -> ofYear.add(mark(row)));
+            Collections.sort(ofYear);
+            found.addAll(ofYear);
         }
         return found;
     }

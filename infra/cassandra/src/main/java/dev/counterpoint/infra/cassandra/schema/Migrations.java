@@ -10,7 +10,8 @@ final class Migrations {
             Migration.ofResource("003-decisions.cql"),
             Migration.ofResource("004-versions.cql"),
             Migration.ofResource("005-decisions-of-listeners.cql"),
-            Migration.ofResource("006-cards.cql"));
+            Migration.ofResource("006-cards.cql"),
+            Migration.ofResource("007-models.cql"));
 
     private Migrations() {}
 }

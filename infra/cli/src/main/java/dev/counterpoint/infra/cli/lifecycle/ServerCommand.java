@@ -30,9 +30,10 @@ final class ServerCommand {
 
     /**
      * @param endWithParent whether the server ends when its standard input does
+     * @param settings of the platform beside these, such as {@code --counterpoint.clock=simulated}
      * @throws CommandFailedException if the server was not built
      */
-    List<String> of(DataFolder data, int port, boolean endWithParent) {
+    List<String> of(DataFolder data, int port, boolean endWithParent, List<String> settings) {
         // Ctrl-C reaches all processes of a terminal, its end too: the server is stopped by whoever started it, in an
         // orderly way.
         List<String> command =
@@ -50,6 +51,7 @@ final class ServerCommand {
                 "--counterpoint.root=" + root,
                 "--counterpoint.end-with-parent=" + endWithParent,
                 "--logging.pattern.console=" + LOG_PATTERN));
+        command.addAll(settings);
         return command;
     }
 

@@ -3,14 +3,10 @@ package dev.counterpoint.infra.cli.lifecycle;
 import dev.counterpoint.infra.cli.platform.DataFolder;
 import dev.counterpoint.infra.cli.platform.PlatformOptions;
 import dev.counterpoint.infra.cli.platform.RunningServer;
-import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import dev.counterpoint.infra.cli.terminal.OutputFormat;
 import dev.counterpoint.infra.cli.terminal.Terminal;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,10 +46,10 @@ public final class UpCommand implements Callable<Integer> {
         long started = System.nanoTime();
         DataFolder data = options.data();
         int port = options.portToListenAt();
-        requireNotRunning(data);
-        requireFree(port);
+        BeforeStart.requireNotRunning(data);
+        BeforeStart.requireFree(port);
         data.prepare();
-        ServerProcess process = ServerProcess.start(data, server.of(data, port, !detach), !detach);
+        ServerProcess process = ServerProcess.start(data, server.of(data, port, !detach, List.of()), !detach);
         Interruption interruption = new Interruption(terminal, process);
         try {
             terminal.say("Counterpoint starts on " + data.path() + "; its log is " + process.log());
@@ -83,25 +79,5 @@ public final class UpCommand implements Callable<Integer> {
                                 .put("seconds", seconds)
                                 .toString()
                         : String.format(Locale.ROOT, "ready at %s in %.1f s", ready.url(), seconds));
-    }
-
-    private static void requireNotRunning(DataFolder data) {
-        data.running().ifPresent(running -> {
-            throw new CommandFailedException(
-                    Exit.DATA_IN_USE,
-                    "Counterpoint runs on " + data.path() + " already, at " + running.url() + " (process "
-                            + running.pid()
-                            + "). Stop it with \"./counterpoint stop\", or name another folder with --data.");
-        });
-    }
-
-    private static void requireFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException taken) {
-            throw new CommandFailedException(
-                    Exit.PORT_IN_USE, "The port " + port + " is in use. Name another one with --port.");
-        }
     }
 }

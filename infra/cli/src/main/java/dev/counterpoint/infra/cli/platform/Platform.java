@@ -4,6 +4,7 @@ import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,6 +87,33 @@ public final class Platform {
         } finally {
             callers.shutdownNow();
         }
+    }
+
+    /** @throws CommandFailedException if the platform refuses, or does not answer for long */
+    public JsonNode get(String path) {
+        return calls.send(calls.to(path, CALL_TIMEOUT).GET().build()).body();
+    }
+
+    /** @throws CommandFailedException as {@link #get} does */
+    public JsonNode put(String path, JsonNode body) {
+        return calls.send(withBody(path, body).PUT(bytesOf(body)).build()).body();
+    }
+
+    /** @throws CommandFailedException as {@link #get} does */
+    public JsonNode post(String path, JsonNode body) {
+        return calls.send(withBody(path, body).POST(bytesOf(body)).build()).body();
+    }
+
+    private HttpRequest.Builder withBody(String path, JsonNode body) {
+        HttpRequest.Builder request = calls.to(path, CALL_TIMEOUT);
+        return body.isMissingNode() ? request : request.header("Content-Type", "application/json");
+    }
+
+    /** @param body nothing where it is missing */
+    private static BodyPublisher bytesOf(JsonNode body) {
+        return body.isMissingNode()
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofByteArray(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The platform's own word on its health; empty if it does not answer. */

@@ -12,9 +12,18 @@ import dev.counterpoint.command.listener.InteractionImport;
 import dev.counterpoint.command.listener.ServedPages;
 import dev.counterpoint.command.listener.web.InteractionImportController;
 import dev.counterpoint.command.listener.web.ListenersController;
+import dev.counterpoint.command.model.Registry;
+import dev.counterpoint.command.model.web.ModelStageController;
+import dev.counterpoint.command.model.web.TrainingRunsController;
+import dev.counterpoint.command.model.web.TrainingWords;
 import dev.counterpoint.command.web.JsonBodies;
 import dev.counterpoint.command.web.NdjsonImport;
 import dev.counterpoint.domain.listener.Pseudonyms;
+import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.training.fit.Estimator;
+import dev.counterpoint.training.replay.Window;
+import dev.counterpoint.training.row.Reward;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -29,7 +38,9 @@ import org.springframework.context.annotation.Import;
     CardImportController.class,
     ShelvesController.class,
     ListenersController.class,
-    InteractionImportController.class
+    InteractionImportController.class,
+    TrainingRunsController.class,
+    ModelStageController.class
 })
 class CommandEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(CommandEndpoints.class);
@@ -55,6 +66,22 @@ class CommandEndpoints {
     InteractionImport interactionImport(
             CommandSide commands, Lanes lanes, Pseudonyms pseudonyms, KnownCards cards, ServedPages pages) {
         return new InteractionImport(commands.commands(), lanes, pseudonyms, cards, pages);
+    }
+
+    @Bean
+    Registry registry(CommandSide commands) {
+        return new Registry(commands.commands());
+    }
+
+    @Bean
+    TrainingWords trainingWords() {
+        return new TrainingWords(
+                TensorFlowModels.estimators().stream().map(Estimator::name).toList(), Reward.allWritten());
+    }
+
+    @Bean
+    Duration settles() {
+        return Window.CREDIT;
     }
 
     /** A platform shows pages from its first start on. */

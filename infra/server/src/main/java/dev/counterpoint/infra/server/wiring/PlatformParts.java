@@ -46,6 +46,9 @@ public final class PlatformParts implements DeferredImportSelector, EnvironmentA
             parts.add(QueryEndpoints.class);
             parts.add(PlatformMeters.Projections.class);
         }
+        if (roles.contains(ProcessRole.TRAINING)) {
+            parts.add(TrainingWiring.class);
+        }
         return parts;
     }
 }

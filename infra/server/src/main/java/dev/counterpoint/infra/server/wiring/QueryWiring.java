@@ -6,6 +6,9 @@ import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.lease.Leases;
+import dev.counterpoint.domain.model.FollowedRegistry;
+import dev.counterpoint.domain.model.ModelArtifacts;
+import dev.counterpoint.domain.model.Scorers;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
@@ -26,7 +29,7 @@ import dev.counterpoint.query.home.HomeSettings;
 import dev.counterpoint.query.home.ListenersNow;
 import dev.counterpoint.query.home.Seeds;
 import dev.counterpoint.query.home.Treatments;
-import dev.counterpoint.query.model.BaselineModels;
+import dev.counterpoint.query.model.LearnedModels;
 import dev.counterpoint.query.model.Models;
 import dev.counterpoint.query.profile.CurrentProfiles;
 import dev.counterpoint.query.profile.PastProfiles;
@@ -53,6 +56,7 @@ class QueryWiring {
     private static final String CATALOG = "counterpoint-catalog";
     private static final Duration PROFILES_REST = Duration.ofMillis(200);
     private static final Duration CATALOG_REST = Duration.ofMillis(100);
+    private static final Duration FOLLOW_MODELS = Duration.ofMillis(500);
     private static final Duration CUT_EPOCHS = Duration.ofMillis(400);
     private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(10);
     /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
@@ -141,9 +145,13 @@ class QueryWiring {
         return new PastProfiles(history);
     }
 
+    /** The baseline serves until a model is loaded, so that a start does not wait for libraries. */
     @Bean
-    Models models() {
-        return new BaselineModels();
+    LearnedModels models(
+            FollowedRegistry registry, ModelArtifacts artifacts, Scorers scorers, TaskScheduler backgroundWork) {
+        LearnedModels models = new LearnedModels(registry, artifacts, scorers);
+        backgroundWork.scheduleWithFixedDelay(models::follow, FOLLOW_MODELS);
+        return models;
     }
 
     @Bean
@@ -214,7 +222,7 @@ class QueryWiring {
                 new ListenersNow(profiles, profileReaders, home.profilePatience()),
                 catalogs,
                 statistics,
-                new Treatments(models, home.policy()),
+                new Treatments(models, home.policy(), settings.home().arms()),
                 log,
                 groups,
                 clock,

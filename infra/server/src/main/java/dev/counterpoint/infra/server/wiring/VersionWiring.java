@@ -1,12 +1,18 @@
 package dev.counterpoint.infra.server.wiring;
 
 import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.feature.HomeFeatures;
+import dev.counterpoint.domain.model.FollowedRegistry;
+import dev.counterpoint.domain.model.ModelArtifacts;
+import dev.counterpoint.domain.model.Scorers;
 import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.models.TensorFlowModels;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.catalog.FollowedCatalog;
 import dev.counterpoint.query.statistics.FollowedStatistics;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -36,6 +42,22 @@ class VersionWiring {
     @Bean
     StatisticsStore statisticsStore(CassandraStores stores) {
         return stores.statistics();
+    }
+
+    @Bean
+    FollowedRegistry followedRegistry(EventHistory history) {
+        return new FollowedRegistry(history);
+    }
+
+    @Bean
+    ModelArtifacts modelArtifacts(CassandraStores stores) {
+        return stores.modelArtifacts();
+    }
+
+    /** Loads TensorFlow when the first model is, not before. */
+    @Bean
+    Scorers scorers() {
+        return new TensorFlowModels(List.of(HomeFeatures.HOME_1));
     }
 
     /** Is at the newest epoch before anything is answered. */

@@ -1,0 +1,16 @@
+package dev.counterpoint.command.model.web;
+
+import java.util.List;
+
+/**
+ * The words that a training may be asked with.
+ *
+ * @param estimators the first one is the default
+ * @param rewards the first one is the default
+ */
+public record TrainingWords(List<String> estimators, List<String> rewards) {
+    public TrainingWords {
+        estimators = List.copyOf(estimators);
+        rewards = List.copyOf(rewards);
+    }
+}

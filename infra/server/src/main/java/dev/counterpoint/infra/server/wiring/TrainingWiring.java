@@ -1,0 +1,134 @@
+package dev.counterpoint.infra.server.wiring;
+
+import dev.counterpoint.command.CommandSide;
+import dev.counterpoint.command.model.ModelCommand.FailTraining;
+import dev.counterpoint.command.model.ModelCommand.FinishTraining;
+import dev.counterpoint.command.model.ModelCommand.RegisterModel;
+import dev.counterpoint.command.stream.Commands;
+import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.feature.HomeFeatures;
+import dev.counterpoint.domain.lease.Leases;
+import dev.counterpoint.domain.model.FollowedRegistry;
+import dev.counterpoint.domain.model.ModelArtifacts;
+import dev.counterpoint.domain.model.ModelCard;
+import dev.counterpoint.domain.model.PolicyValue;
+import dev.counterpoint.domain.model.Scorers;
+import dev.counterpoint.domain.statistics.Statistics;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.server.data.DataFolder;
+import dev.counterpoint.infra.server.data.RowBlockFiles;
+import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.statistics.StatisticsVersions;
+import dev.counterpoint.training.replay.PastVersions;
+import dev.counterpoint.training.replay.Replay;
+import dev.counterpoint.training.run.Learning;
+import dev.counterpoint.training.run.RegistryCommands;
+import dev.counterpoint.training.run.Trainings;
+import dev.counterpoint.training.web.ModelsController;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** The training side over the stores: what works on trainings, and what answers for them. */
+@Configuration(proxyBeanMethods = false)
+@Import(ModelsController.class)
+class TrainingWiring {
+    private static final Duration LOOK_FOR_WORK = Duration.ofMillis(500);
+    private static final Duration PROLONG = Duration.ofSeconds(10);
+
+    /** A training takes minutes, so it has a thread of its own. */
+    @Bean
+    ThreadPoolTaskScheduler trainingWork() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(1);
+        scheduler.setDaemon(true);
+        scheduler.setThreadNamePrefix("training-");
+        return scheduler;
+    }
+
+    @Bean
+    PastVersions pastVersions(CatalogVersions catalogs, StatisticsVersions statistics) {
+        return new PastVersions() {
+            @Override
+            public Catalog catalog(long number) {
+                return catalogs.at(number);
+            }
+
+            @Override
+            public Statistics statistics(long version) {
+                return statistics.at(version);
+            }
+        };
+    }
+
+    @Bean
+    Replay replay(CassandraStores stores, EventCodec codec, PastVersions versions, CounterpointSettings settings) {
+        return new Replay(
+                stores.listenerStreams(codec),
+                stores.servedDecisions(settings.decisions().retention()),
+                versions);
+    }
+
+    @Bean(destroyMethod = "stop")
+    Trainings trainings(
+            Replay replay,
+            Scorers scorers,
+            ModelArtifacts artifacts,
+            CommandSide commands,
+            FollowedRegistry registry,
+            Leases leases,
+            PlatformClock clock,
+            ProcessName process,
+            DataFolder data,
+            CounterpointSettings settings,
+            ObjectProvider<BuildProperties> build,
+            TaskScheduler backgroundWork,
+            TaskScheduler trainingWork) {
+        Learning learning = new Learning(
+                replay,
+                new RowBlockFiles(data.path().resolve("training")),
+                TensorFlowModels.estimators(),
+                scorers,
+                artifacts,
+                new CommandsOfTrainings(commands.commands()),
+                clock,
+                HomeFeatures.HOME_1,
+                settings.home().policy(),
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven"),
+                Runtime.getRuntime().availableProcessors());
+        Trainings trainings = new Trainings(learning, registry, leases, process.value());
+        trainingWork.scheduleWithFixedDelay(trainings::work, LOOK_FOR_WORK);
+        backgroundWork.scheduleWithFixedDelay(trainings::prolong, PROLONG);
+        return trainings;
+    }
+
+    /** What a training tells the registry, as commands. */
+    private record CommandsOfTrainings(Commands commands) implements RegistryCommands {
+        private static final String CORRELATION = "training";
+
+        @Override
+        public void register(ModelCard card) {
+            commands.<Boolean>send(new RegisterModel(card), CORRELATION);
+        }
+
+        @Override
+        public void finish(String runId, List<PolicyValue> values) {
+            commands.<Boolean>send(new FinishTraining(runId, values), CORRELATION);
+        }
+
+        @Override
+        public void fail(String runId, String detail) {
+            commands.<Boolean>send(new FailTraining(runId, detail), CORRELATION);
+        }
+    }
+}

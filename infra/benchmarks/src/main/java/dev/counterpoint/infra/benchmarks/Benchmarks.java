@@ -1,5 +1,7 @@
 package dev.counterpoint.infra.benchmarks;
 
+import dev.counterpoint.infra.benchmarks.learning.FitRates;
+import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
 import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
 import dev.counterpoint.infra.benchmarks.load.PageLatency;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Command;
             PageLatency.class,
             HeadroomStudy.class,
             EstimateStudy.class,
-            LearningStudy.class
+            LearningStudy.class,
+            FitRates.class,
+            ReplayRates.class
         })
 public final class Benchmarks {
 

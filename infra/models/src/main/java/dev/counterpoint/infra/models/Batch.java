@@ -5,13 +5,16 @@ import dev.counterpoint.training.row.TrainingRows;
 /** Rows on their way into a session; filled again and again. */
 final class Batch {
     private final TrainingRows from;
+    private final float[] standardised;
     private final float[] features;
     private final float[] labels;
     private final float[] weights;
     private int rows;
 
-    Batch(TrainingRows from, int most) {
+    /** @param standardised float[rows × features] of {@code from}, by {@link Standardisation#apply} */
+    Batch(TrainingRows from, float[] standardised, int most) {
         this.from = from;
+        this.standardised = standardised;
         this.features = new float[most * from.set().size()];
         this.labels = new float[most];
         this.weights = new float[most];
@@ -22,7 +25,8 @@ final class Batch {
         rows = end - begin;
         for (int i = 0; i < rows; i++) {
             int row = order[begin + i];
-            from.copyFeatures(row, features, i * from.set().size());
+            int width = from.set().size();
+            System.arraycopy(standardised, row * width, features, i * width, width);
             labels[i] = from.label(row);
             weights[i] = from.weight(row);
         }

@@ -24,7 +24,7 @@ final class FittingSession implements AutoCloseable {
     private final NetworkShape shape;
     private final Graph graph = new Graph();
     private final Session session;
-    private final Placeholder<TFloat32> raw;
+    private final Placeholder<TFloat32> standardised;
     private final Placeholder<TFloat32> labels;
     private final Placeholder<TFloat32> weightsOfRows;
     private final List<Variable<TFloat32>> weights = new ArrayList<>();
@@ -33,23 +33,16 @@ final class FittingSession implements AutoCloseable {
     private final Operand<TFloat32> lossSum;
     private final Op step;
 
-    FittingSession(Recipe recipe, Standardisation standardisation, Crosses crosses, long seed) {
-        int features = standardisation.means().length;
+    FittingSession(Recipe recipe, int features, Crosses crosses, long seed) {
         shape = new NetworkShape(features, crosses.left().length, recipe.hidden());
         Ops tf = Ops.create(graph);
-        raw = Tensors.floats(tf, -1, features);
+        standardised = Tensors.floats(tf, -1, features);
         labels = Tensors.floats(tf, -1);
         weightsOfRows = Tensors.floats(tf, -1);
         List<Assign<TFloat32>> beginnings = variables(tf, SeededRandom.of(seed, "weights")::nextLong);
         ForwardPass forward = new ForwardPass(tf);
         Operand<TFloat32> logits = forward.logits(
-                forward.inputs(
-                        shape,
-                        raw,
-                        tf.constant(standardisation.means()),
-                        tf.constant(standardisation.scales()),
-                        tf.constant(crosses.left()),
-                        tf.constant(crosses.right())),
+                forward.inputs(shape, standardised, tf.constant(crosses.left()), tf.constant(crosses.right())),
                 weights,
                 biases);
         Operand<TFloat32> rowLoss = tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, labels));
@@ -113,7 +106,7 @@ final class FittingSession implements AutoCloseable {
                 TFloat32 label = Tensors.of(batch.labels(), batch.rows());
                 TFloat32 weight = Tensors.of(batch.weights(), batch.rows())) {
             Session.Runner runner = session.runner()
-                    .feed(raw, features)
+                    .feed(standardised, features)
                     .feed(labels, label)
                     .feed(weightsOfRows, weight)
                     .fetch(wanted);

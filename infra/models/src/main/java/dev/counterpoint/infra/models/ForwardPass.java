@@ -8,9 +8,6 @@ import org.tensorflow.types.TInt32;
 
 /** The arithmetic of a network, the same for fitting and for scoring. */
 final class ForwardPass {
-    /** Standardised inputs beyond it are outliers, and count no more than this. */
-    private static final float OUTLIER = 3;
-
     /** Products count less, so that decay holds them back more than what they are made of: there are many, and most say nothing. */
     private static final float CROSSED = 0.3f;
 
@@ -20,16 +17,17 @@ final class ForwardPass {
         this.tf = tf;
     }
 
+    /** What {@link Standardisation#apply} does with rows of training. */
+    Operand<TFloat32> standardised(Operand<TFloat32> raw, Operand<TFloat32> means, Operand<TFloat32> scales) {
+        return tf.clipByValue(
+                tf.math.mul(tf.math.sub(raw, means), scales),
+                tf.constant(-Standardisation.OUTLIER),
+                tf.constant(Standardisation.OUTLIER));
+    }
+
     /** @return the inputs of the first layer: [n, features + crosses] */
     Operand<TFloat32> inputs(
-            NetworkShape shape,
-            Operand<TFloat32> raw,
-            Operand<TFloat32> means,
-            Operand<TFloat32> scales,
-            Operand<TInt32> left,
-            Operand<TInt32> right) {
-        Operand<TFloat32> standardised = tf.clipByValue(
-                tf.math.mul(tf.math.sub(raw, means), scales), tf.constant(-OUTLIER), tf.constant(OUTLIER));
+            NetworkShape shape, Operand<TFloat32> standardised, Operand<TInt32> left, Operand<TInt32> right) {
         if (shape.crosses() == 0) {
             return standardised;
         }

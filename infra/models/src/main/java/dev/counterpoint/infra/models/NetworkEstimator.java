@@ -31,8 +31,8 @@ final class NetworkEstimator implements Estimator {
         requireBothLabels(rows.earlier());
         Standardisation standardisation = Standardisation.of(rows.earlier());
         Crosses crosses = recipe.crossed() ? Crosses.of(rows.earlier().set()) : Crosses.NONE;
-        try (FittingSession session = new FittingSession(recipe, standardisation, crosses, seed)) {
-            Walks walks = new Walks(session, rows, seed, progress);
+        try (FittingSession session = new FittingSession(recipe, standardisation.means().length, crosses, seed)) {
+            Walks walks = new Walks(session, rows, standardisation, seed, progress);
             walks.walk();
             Network network = new Network(
                     rows.earlier().set().name(),
@@ -59,6 +59,8 @@ final class NetworkEstimator implements Estimator {
     private final class Walks {
         private final FittingSession session;
         private final TimeSplit rows;
+        private final float[] standardised;
+        private final Batch heldOut;
         private final SeededRandom chance;
         private final FitProgress progress;
         private final int[] order;
@@ -66,7 +68,14 @@ final class NetworkEstimator implements Estimator {
         private List<Network.Layer> best;
         private int bestEpoch;
 
-        Walks(FittingSession session, TimeSplit rows, long seed, FitProgress progress) {
+        Walks(
+                FittingSession session,
+                TimeSplit rows,
+                Standardisation standardisation,
+                long seed,
+                FitProgress progress) {
+            this.standardised = standardisation.apply(rows.earlier());
+            this.heldOut = new Batch(rows.later(), standardisation.apply(rows.later()), 8 * recipe.batch());
             this.session = session;
             this.rows = rows;
             this.chance = SeededRandom.of(seed, "order");
@@ -80,10 +89,10 @@ final class NetworkEstimator implements Estimator {
             for (int epoch = 0; epoch < recipe.epochs() && epoch - bestEpoch <= recipe.patience(); epoch++) {
                 shuffle();
                 double fitLoss = walkOnce(epoch);
-                double heldOut = heldOutLoss();
-                epochs.add(new Epoch(fitLoss, heldOut));
-                if (heldOut < lowest) {
-                    lowest = heldOut;
+                double later = heldOutLoss();
+                epochs.add(new Epoch(fitLoss, later));
+                if (later < lowest) {
+                    lowest = later;
                     best = session.layers();
                     bestEpoch = epoch;
                 }
@@ -92,15 +101,16 @@ final class NetworkEstimator implements Estimator {
         }
 
         private double walkOnce(int epoch) {
-            Batch batch = new Batch(rows.earlier(), recipe.batch());
             double sum = 0;
             int steps = 0;
-            for (int begin = 0; begin < order.length; begin += recipe.batch()) {
-                sum += session.step(batch.fill(order, begin, Math.min(begin + recipe.batch(), order.length)));
-                steps++;
-                double share = (epoch + (double) begin / order.length) / recipe.epochs();
-                if (!progress.reached(share)) {
-                    throw new FitStoppedException(name(), share);
+            try (BatchesAhead batches = new BatchesAhead(rows.earlier(), standardised, order, recipe.batch())) {
+                for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+                    sum += session.step(batch);
+                    double share = (epoch + (double) steps * recipe.batch() / order.length) / recipe.epochs();
+                    steps++;
+                    if (!progress.reached(share)) {
+                        throw new FitStoppedException(name(), share);
+                    }
                 }
             }
             return sum / steps;
@@ -109,11 +119,10 @@ final class NetworkEstimator implements Estimator {
         private double heldOutLoss() {
             TrainingRows later = rows.later();
             int[] all = IntStream.range(0, later.rows()).toArray();
-            Batch batch = new Batch(later, 8 * recipe.batch());
             double sum = 0;
             double weights = 0;
             for (int begin = 0; begin < all.length; begin += 8 * recipe.batch()) {
-                sum += session.lossSum(batch.fill(all, begin, Math.min(begin + 8 * recipe.batch(), all.length)));
+                sum += session.lossSum(heldOut.fill(all, begin, Math.min(begin + 8 * recipe.batch(), all.length)));
             }
             for (int row : all) {
                 weights += later.weight(row);

@@ -39,8 +39,8 @@ final class ScoringSession {
         parameters.addAll(weights);
         parameters.addAll(biases);
         ForwardPass forward = new ForwardPass(tf);
-        scores = tf.math.sigmoid(
-                forward.logits(forward.inputs(shape, raw, means, scales, left, right), weights, biases));
+        scores = tf.math.sigmoid(forward.logits(
+                forward.inputs(shape, forward.standardised(raw, means, scales), left, right), weights, biases));
         session = new Session(graph, Tensors.ONE_THREAD);
     }
 

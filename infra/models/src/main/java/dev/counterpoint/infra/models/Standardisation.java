@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.models;
 
 import dev.counterpoint.training.row.TrainingRows;
+import java.util.stream.IntStream;
 
 /**
  * What brings inputs to mean 0 and deviation 1.
@@ -9,7 +10,30 @@ import dev.counterpoint.training.row.TrainingRows;
  * @param scales float[features]: 1 over the standard deviation; 0 for an input that never changes, which so has no say
  */
 record Standardisation(float[] means, float[] scales) {
+    /** Standardised inputs beyond it are outliers, and count no more than this. */
+    static final float OUTLIER = 3;
+
     private static final double STEADY = 1e-6;
+
+    /**
+     * What {@link ForwardPass} does with the rows of a page, for all rows at once: a fit walks over them many times.
+     *
+     * @return float[rows × features]
+     */
+    float[] apply(TrainingRows rows) {
+        float[] values = new float[rows.rows() * means.length];
+        IntStream.range(0, rows.rows()).parallel().forEach(row -> apply(rows, row, values));
+        return values;
+    }
+
+    private void apply(TrainingRows rows, int row, float[] values) {
+        int offset = row * means.length;
+        rows.copyFeatures(row, values, offset);
+        for (int column = 0; column < means.length; column++) {
+            float value = (values[offset + column] - means[column]) * scales[column];
+            values[offset + column] = value > OUTLIER ? OUTLIER : value < -OUTLIER ? -OUTLIER : value;
+        }
+    }
 
     static Standardisation of(TrainingRows rows) {
         int columns = rows.set().size();

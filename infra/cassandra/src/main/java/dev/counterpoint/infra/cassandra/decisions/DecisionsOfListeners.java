@@ -67,10 +67,11 @@ final class DecisionsOfListeners {
         return found;
     }
 
-    /** Those that were served in a span of time, oldest first; some may be void. */
+    /** Those that were served in a span of time and are kept, oldest first; some may be void. */
     List<LogMark> between(StreamId stream, Instant from, Instant to) {
         List<LogMark> found = new ArrayList<>();
-        for (int year = yearOf(from); year <= yearOf(to); year++) {
+        Instant oldest = to.minus(retention);
+        for (int year = yearOf(from.isBefore(oldest) ? oldest : from); year <= yearOf(to); year++) {
             List<LogMark> ofYear = new ArrayList<>();
             cql.all(selectBetween
                             .bind(stream.value(), year, Micros.of(from), Micros.of(to))

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Shows the whole story on a platform of its own: simulated listeners act for a week on pages of the baseline,"
                     + " models are trained on what was recorded, the better one goes live without a restart, and they act"
                     + " for another week.",
-            "Every seventh listener is in the popularity arm and every seventh in the uniform arm, many more than in"
+            "A quarter of the listeners is in the popularity arm and a quarter in the uniform arm, many more than in"
                     + " earnest, so that the three can be compared. The platform runs on until \"stop\"; give --data a folder"
                     + " that no other platform has used."
         })
@@ -35,8 +35,8 @@ public final class DemoCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> SETTINGS = List.of(
             "--counterpoint.clock=simulated",
-            "--counterpoint.home.popularity-share=0.1429",
-            "--counterpoint.home.uniform-share=0.1429",
+            "--counterpoint.home.popularity-share=0.25",
+            "--counterpoint.home.uniform-share=0.25",
             "--counterpoint.statistics.interval=5s");
 
     private final Terminal terminal;
@@ -46,6 +46,12 @@ public final class DemoCommand implements Runnable {
 
     @Mixin
     private PopulationOptions population = new PopulationOptions();
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "Of each of the two weeks, for a look in passing (default: ${DEFAULT-VALUE}).")
+    private int days = 7;
 
     @Option(
             names = "--reproduce",
@@ -59,6 +65,7 @@ public final class DemoCommand implements Runnable {
 
     @Override
     public void run() {
+        PopulationOptions.positive("--days", days);
         long started = System.nanoTime();
         RunningServer server = DetachedServer.start(options.data(), options.portToListenAt(), SETTINGS, terminal);
         Platform platform = Platform.of(server, PATIENCE);
@@ -69,7 +76,7 @@ public final class DemoCommand implements Runnable {
                 population.seed(),
                 terminal)) {
             Map<String, RewardTally> weeks = new LinkedHashMap<>();
-            weeks.put("week 1", simulation.days("hours of week 1, served by the baseline", 7));
+            weeks.put("week 1", simulation.days("hours of week 1, served by the baseline", days));
             TrainingRuns runs = new TrainingRuns(platform, terminal);
             Trained trained = runs.train(request());
             terminal.say(Tables.ofTraining(trained));
@@ -77,7 +84,7 @@ public final class DemoCommand implements Runnable {
             runs.makeLive(best);
             simulation.awaitModel(best);
             terminal.say("Model " + best + " is live, without a restart.");
-            weeks.put("week 2", simulation.days("hours of week 2, served by " + best, 7));
+            weeks.put("week 2", simulation.days("hours of week 2, served by " + best, days));
             Reproduced again = new Reproducing(platform, terminal)
                     .some(simulation.platform().decisions(), reproduced);
             print(weeks, trained, again, server, (System.nanoTime() - started) / 1e9);

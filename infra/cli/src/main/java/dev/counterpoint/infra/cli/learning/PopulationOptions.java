@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Who is simulated, and what they can hear. */
 final class PopulationOptions {
     @Option(names = "--listeners", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
-    private int listeners = 1_000;
+    private int listeners = 800;
 
     @Option(names = "--cards", paramLabel = "N", description = "Of the made-up catalogue (default: ${DEFAULT-VALUE}).")
     private int cards = 2_000;

@@ -53,8 +53,9 @@ class ArchitectureTest {
     private static final String KAFKA = INFRA + ".kafka";
     private static final String CASSANDRA = INFRA + ".cassandra";
     private static final String EMBEDDED = INFRA + ".embedded";
+    private static final String MODELS = INFRA + ".models";
     private static final String SERVER = INFRA + ".server";
-    private static final List<String> ADAPTERS = List.of(KAFKA, CASSANDRA, EMBEDDED);
+    private static final List<String> ADAPTERS = List.of(KAFKA, CASSANDRA, EMBEDDED, MODELS);
 
     private static JavaClasses all;
 
@@ -98,7 +99,7 @@ class ArchitectureTest {
     @Test
     void adapters_doNotKnowEachOther() {
         List<String> adapters = present(ADAPTERS.toArray(String[]::new));
-        assertThat(adapters).contains(KAFKA, EMBEDDED);
+        assertThat(adapters).contains(KAFKA, EMBEDDED, MODELS);
         for (String adapter : adapters) {
             String[] others = adapters.stream()
                     .filter(other -> !other.equals(adapter))
@@ -117,6 +118,7 @@ class ArchitectureTest {
     @Test
     void technologies_areUsedAtHomeOnly() {
         onlyWithin("org.apache.kafka", KAFKA);
+        onlyWithin("org.tensorflow", MODELS);
         onlyWithin("org.apache.catalina", SERVER);
         onlyWithin("org.springframework.security", SERVER);
         if (!present(CASSANDRA).isEmpty()) {
@@ -140,7 +142,7 @@ class ArchitectureTest {
     void features_areFreeOfCycles() {
         exists(DOMAIN);
         exists(QUERY);
-        for (String part : List.of(QUERY, KAFKA, CASSANDRA)) {
+        for (String part : List.of(QUERY, TRAINING, KAFKA, CASSANDRA)) {
             slices().matching(part + ".(*)..").should().beFreeOfCycles().check(all);
         }
     }
@@ -232,7 +234,8 @@ class ArchitectureTest {
                 "decisions", "decisions",
                 "catalog_epochs", "versions",
                 "statistics_versions", "versions",
-                "cards", "cards");
+                "cards", "cards",
+                "model_artifacts", "artifacts");
         for (Map.Entry<String, String> table : homes.entrySet()) {
             exists(CASSANDRA + "." + table.getValue());
             assertThat(packagesThatName(table.getKey())).as(table.getKey()).containsExactly(table.getValue());

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The platform in one process and one thread, over the domain: events are folded as they happen, statistics are cut each simulated hour, and
@@ -51,11 +52,14 @@ public final class InProcessPlatform {
     private final StatisticsFold statistics = new StatisticsFold(Statistics.empty());
     private final Map<StreamId, Profile> profiles = new HashMap<>();
     private final SeededRandom seeds;
+    private final Consumer<RecordedEvent> recorded;
     private RankedCards ranked;
     private Instant nextCut;
     private long events;
 
-    public InProcessPlatform(List<Card> cards, Instant start, long seed) {
+    /** @param recorded told of each event, in order by listener */
+    public InProcessPlatform(List<Card> cards, Instant start, long seed, Consumer<RecordedEvent> recorded) {
+        this.recorded = recorded;
         List<CatalogEvent> published = new ArrayList<>();
         cards.forEach(card -> published.add(new CatalogEvent.CardPublished(card)));
         DefaultShelves.all().forEach(shelf -> published.add(new CatalogEvent.ShelfPublished(shelf)));
@@ -103,9 +107,10 @@ public final class InProcessPlatform {
         Profile profile = profiles.getOrDefault(stream, Profile.empty());
         long sequence = profile.sequence() + 1;
         UUID id = UUID.nameUUIDFromBytes((stream + " " + sequence).getBytes(StandardCharsets.UTF_8));
-        RecordedEvent recorded = new RecordedEvent(stream, sequence, id, now, event, Map.of());
-        profiles.put(stream, profile.apply(recorded));
-        statistics.apply(recorded);
+        RecordedEvent happened = new RecordedEvent(stream, sequence, id, now, event, Map.of());
+        profiles.put(stream, profile.apply(happened));
+        statistics.apply(happened);
+        recorded.accept(happened);
         events++;
     }
 

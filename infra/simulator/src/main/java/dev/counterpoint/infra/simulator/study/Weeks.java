@@ -2,6 +2,7 @@ package dev.counterpoint.infra.simulator.study;
 
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.decision.DecisionId;
+import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.home.Page;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.listener.Attribution;
@@ -18,8 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -64,12 +65,24 @@ public final class Weeks {
 
     /** Over a made-up catalogue. */
     public static Weeks madeUp(BehaviourParameters parameters, long seed, int cards, int listeners) {
-        return new Weeks(parameters, seed, GeneratedCatalog.of(seed, cards, START), listeners);
+        return madeUp(parameters, seed, cards, listeners, event -> {});
     }
 
-    public Weeks(BehaviourParameters parameters, long seed, List<Card> cards, int count) {
+    /**
+     * Over a made-up catalogue.
+     *
+     * @param recorded told of each event, in order by listener
+     */
+    public static Weeks madeUp(
+            BehaviourParameters parameters, long seed, int cards, int listeners, Consumer<RecordedEvent> recorded) {
+        return new Weeks(parameters, seed, GeneratedCatalog.of(seed, cards, START), listeners, recorded);
+    }
+
+    /** @param recorded told of each event, in order by listener */
+    public Weeks(
+            BehaviourParameters parameters, long seed, List<Card> cards, int count, Consumer<RecordedEvent> recorded) {
         this.parameters = parameters;
-        this.platform = new InProcessPlatform(cards, START, seed);
+        this.platform = new InProcessPlatform(cards, START, seed, recorded);
         this.listeners = new Population(parameters, platform.catalog(), seed).listeners(count, START);
         for (SimulatedListener listener : listeners) {
             platform.register(listener, START);
@@ -102,7 +115,7 @@ public final class Weeks {
         observer.served(moment);
         List<Deed> deeds = listener.act(shown(served), visit.at());
         observer.acted(deeds);
-        DecisionId decision = new DecisionId(String.format(Locale.ROOT, "simulated-%d", pages++));
+        DecisionId decision = decisionOf(pages++);
         int number = 0;
         Instant at = visit.at();
         for (Deed deed : deeds) {
@@ -111,6 +124,11 @@ public final class Weeks {
             platform.record(InProcessPlatform.streamOf(listener), interaction(deed, id, decision, at), at);
         }
         return at;
+    }
+
+    /** The name of a page, counted from 0 in the order that pages are served in. */
+    public static DecisionId decisionOf(long page) {
+        return new DecisionId("simulated-" + page);
     }
 
     private static InteractionRecorded interaction(Deed deed, InteractionId id, DecisionId decision, Instant at) {

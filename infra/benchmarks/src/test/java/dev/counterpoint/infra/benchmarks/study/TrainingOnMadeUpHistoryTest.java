@@ -1,0 +1,279 @@
+package dev.counterpoint.infra.benchmarks.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.feature.HomeFeatures;
+import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.lease.InMemoryLeases;
+import dev.counterpoint.domain.model.Baselines;
+import dev.counterpoint.domain.model.FollowedRegistry;
+import dev.counterpoint.domain.model.InMemoryModelArtifacts;
+import dev.counterpoint.domain.model.ModelCard;
+import dev.counterpoint.domain.model.ModelEvent;
+import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
+import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
+import dev.counterpoint.domain.model.ModelEvent.TrainingFinished;
+import dev.counterpoint.domain.model.ModelEvent.TrainingRequested;
+import dev.counterpoint.domain.model.ModelRegistry;
+import dev.counterpoint.domain.model.ModelRegistry.TrainingState;
+import dev.counterpoint.domain.model.PolicyValue;
+import dev.counterpoint.domain.model.TrainingRequest;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
+import dev.counterpoint.infra.simulator.behaviour.Deed;
+import dev.counterpoint.infra.simulator.study.OnePageValues;
+import dev.counterpoint.infra.simulator.study.ServingPolicy;
+import dev.counterpoint.infra.simulator.study.Weeks;
+import dev.counterpoint.training.replay.ListenerStreams;
+import dev.counterpoint.training.replay.Replay;
+import dev.counterpoint.training.replay.Window;
+import dev.counterpoint.training.row.ExposureWeights;
+import dev.counterpoint.training.row.Reward;
+import dev.counterpoint.training.row.RowBlock;
+import dev.counterpoint.training.row.ShownSlot;
+import dev.counterpoint.training.row.ShownSlots;
+import dev.counterpoint.training.row.TrainingRows;
+import dev.counterpoint.training.run.InMemoryRowBlocks;
+import dev.counterpoint.training.run.Learning;
+import dev.counterpoint.training.run.RegistryCommands;
+import dev.counterpoint.training.run.RowBlocks;
+import dev.counterpoint.training.run.Trainings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Trainings over a history whose truth is known. */
+class TrainingOnMadeUpHistoryTest {
+    private static final EpsilonGreedy DRAWING = new EpsilonGreedy(0.05, 0.02);
+    private static final RowsOfWeeks LIVE = new RowsOfWeeks(Reward.CLICK, ExposureWeights.STANDARD);
+    private static final MadeUpHistory HISTORY = new MadeUpHistory(31, 250, 4, LIVE);
+    private static final Instant END = Weeks.day(4);
+
+    private final Registry registry = new Registry();
+    private final InMemoryModelArtifacts artifacts = new InMemoryModelArtifacts();
+
+    /** A registry that believes everything. */
+    private static final class Registry implements RegistryCommands, EventHistory {
+        private final List<RecordedEvent> events = new ArrayList<>();
+
+        void happens(ModelEvent event) {
+            events.add(new RecordedEvent(ModelRegistry.STREAM, events.size(), UUID.randomUUID(), END, event, Map.of()));
+        }
+
+        @Override
+        public void register(ModelCard card) {
+            happens(new ModelRegistered(card));
+        }
+
+        @Override
+        public void finish(String runId, List<PolicyValue> values) {
+            happens(new TrainingFinished(runId, values));
+        }
+
+        @Override
+        public void fail(String runId, String detail) {
+            happens(new TrainingFailed(runId, detail));
+        }
+
+        @Override
+        public List<RecordedEvent> after(StreamId stream, long afterSequence, int limit) {
+            return events.stream()
+                    .filter(event -> event.sequence() > afterSequence)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public long head(StreamId stream) {
+            return events.size() - 1L;
+        }
+    }
+
+    private Trainings trainings(Replay replay, RowBlocks blocks) {
+        PlatformClock clock = new PlatformClock() {
+            @Override
+            public Instant now() {
+                return END;
+            }
+
+            @Override
+            public String name() {
+                return "simulated";
+            }
+        };
+        Learning learning = new Learning(
+                replay,
+                blocks,
+                TensorFlowModels.estimators(),
+                new TensorFlowModels(List.of(HomeFeatures.HOME_1)),
+                artifacts,
+                registry,
+                clock,
+                HomeFeatures.HOME_1,
+                DRAWING,
+                "test",
+                2);
+        return new Trainings(learning, new FollowedRegistry(registry), new InMemoryLeases(clock), "process");
+    }
+
+    private void request(String runId, String... estimators) {
+        registry.happens(
+                new TrainingRequested(runId, new TrainingRequest(List.of(estimators), Instant.EPOCH, END, "click", 5)));
+    }
+
+    private ModelRegistry.Training ended(String runId) {
+        return new FollowedRegistry(registry).follow().training(runId).orElseThrow();
+    }
+
+    @Test
+    void rows_that_are_replayed_are_those_that_were_seen_when_it_happened() {
+        List<ShownSlot> replayed = new ArrayList<>();
+        for (int part = 0; part < MadeUpHistory.PARTS; part++) {
+            HISTORY.replay()
+                    .part(
+                            part,
+                            new Window(Instant.EPOCH, END),
+                            page -> ShownSlots.of(
+                                    page.decision(), page.known(), page.outcome(), HomeFeatures.HOME_1, replayed::add));
+        }
+
+        assertThat(fingerprints(rowsOf(replayed))).containsExactlyInAnyOrderElementsOf(fingerprints(LIVE.rows()));
+    }
+
+    private static TrainingRows rowsOf(List<ShownSlot> slots) {
+        TrainingRows.Builder rows = TrainingRows.of(HomeFeatures.HOME_1, Reward.CLICK, ExposureWeights.STANDARD);
+        slots.forEach(rows::add);
+        return rows.build();
+    }
+
+    private static List<String> fingerprints(TrainingRows rows) {
+        return IntStream.range(0, rows.rows())
+                .mapToObj(row -> {
+                    float[] features = new float[HomeFeatures.HOME_1.size()];
+                    rows.copyFeatures(row, features, 0);
+                    return rows.moment(row) + " " + rows.label(row) + " " + rows.weight(row) + " "
+                            + Arrays.hashCode(features);
+                })
+                .toList();
+    }
+
+    @Test
+    void a_training_makes_models_that_beat_popularity_which_beats_chance() {
+        request("run", "logistic", "deep");
+        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+
+        ModelRegistry.Training run = ended("run");
+        assertThat(run.state()).isEqualTo(TrainingState.FINISHED);
+        assertThat(run.models()).hasSize(2);
+        Map<String, Double> values = valuesOf(run.models());
+        assertThat(values.get("uniform")).isLessThan(values.get("popularity"));
+        run.models()
+                .forEach(model ->
+                        assertThat(values.get(model)).as(model).isGreaterThan(1.15 * values.get("popularity")));
+    }
+
+    /** Exact, at the states that the baseline serves on the day after. */
+    private Map<String, Double> valuesOf(List<String> modelIds) {
+        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.HOME_1));
+        List<ServingPolicy> policies = new ArrayList<>(List.of(
+                new ServingPolicy("uniform", Baselines.popularity(), DRAWING.uniform()),
+                new ServingPolicy("popularity", Baselines.popularity(), DRAWING)));
+        modelIds.forEach(id ->
+                policies.add(new ServingPolicy(id, models.of(artifacts.find(id).orElseThrow()), DRAWING)));
+        Map<String, Double> sums = new HashMap<>();
+        ServingPolicy baseline = new ServingPolicy("baseline", Baselines.linear(), DRAWING);
+        HISTORY.weeks().run(Weeks.day(5), any -> baseline, new Weeks.Observer() {
+            @Override
+            public void served(Weeks.Moment moment) {
+                OnePageValues values = new OnePageValues(BehaviourParameters.FIXED, moment.served(), moment.appeal());
+                policies.forEach(policy -> sums.merge(policy.name(), values.of(policy), Double::sum));
+            }
+
+            @Override
+            public void acted(List<Deed> deeds) {}
+        });
+        return sums;
+    }
+
+    @Test
+    void a_training_that_was_stopped_goes_on_where_it_was_and_ends_with_the_same_weights() {
+        request("whole", "deep");
+        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        String whole = ended("whole").models().get(0);
+
+        registry.events.clear();
+        request("stopped", "deep");
+        InMemoryRowBlocks blocks = new InMemoryRowBlocks();
+        AtomicInteger walks = new AtomicInteger();
+        Trainings[] first = new Trainings[1];
+        first[0] = trainings(new Replay(counted(walks, () -> first[0].stop(), 2), HISTORY, HISTORY), blocks);
+        first[0].work();
+        assertThat(ended("stopped").state()).isEqualTo(TrainingState.OPEN);
+        int walkedBefore = walks.get();
+        assertThat(walkedBefore).isBetween(2, MadeUpHistory.PARTS);
+
+        trainings(new Replay(counted(walks, () -> {}, 0), HISTORY, HISTORY), blocks)
+                .work();
+        assertThat(ended("stopped").models()).containsExactly(whole);
+        assertThat(walks.get() - walkedBefore)
+                .as("parts walked for rows that were not there, and all parts to judge")
+                .isLessThan(2 * MadeUpHistory.PARTS);
+    }
+
+    /** Counts walks, and does something at one of them. */
+    private static ListenerStreams counted(AtomicInteger walks, Runnable action, int at) {
+        return new ListenerStreams() {
+            @Override
+            public int parts() {
+                return MadeUpHistory.PARTS;
+            }
+
+            @Override
+            public void walk(int part, Visitor visitor) {
+                if (walks.incrementAndGet() == at) {
+                    action.run();
+                }
+                HISTORY.walk(part, visitor);
+            }
+        };
+    }
+
+    @Test
+    void a_training_without_pages_fails_and_says_why() {
+        registry.happens(new TrainingRequested(
+                "early",
+                new TrainingRequest(List.of("logistic"), Instant.EPOCH, Weeks.START.minusSeconds(1), "click", 5)));
+        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+
+        assertThat(ended("early").state()).isEqualTo(TrainingState.FAILED);
+        assertThat(ended("early").detail()).isEqualTo("0 rows cannot be split by time");
+    }
+
+    @Test
+    void blocks_of_rows_come_back_as_they_were() {
+        RowBlock.Builder block = RowBlock.of(HomeFeatures.HOME_1);
+        HISTORY.replay().part(0, new Window(Instant.EPOCH, END), page -> {
+            List<ShownSlot> slots = new ArrayList<>();
+            ShownSlots.of(page.decision(), page.known(), page.outcome(), HomeFeatures.HOME_1, slots::add);
+            block.add(slots);
+        });
+        byte[] bytes = block.build().toBytes();
+        RowBlock read = RowBlock.read(HomeFeatures.HOME_1, bytes);
+
+        assertThat(read.toBytes()).isEqualTo(bytes);
+        assertThat(read.rows()).isGreaterThan(1_000);
+        assertThat(read.listeners()).isBetween(40L, 80L);
+        assertThat(read.pages()).isBetween(read.listeners(), (long) read.rows());
+    }
+}

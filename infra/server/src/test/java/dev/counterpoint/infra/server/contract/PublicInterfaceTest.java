@@ -24,7 +24,7 @@ class PublicInterfaceTest {
                   "/v1/shelves": {"get": {"x-roles": ["client"], "parameters": [{"in": "query", "name": "limit"}],
                     "responses": {"200": {"content": {"application/json": {"schema": {"properties": {"items":
                       {"type": "array", "items": {"$ref": "#/components/schemas/Shelf"}}}}}}}}}},
-                  "/v1/models": {"get": {"responses": {}}},
+                  "/v1/validations": {"get": {"responses": {}}},
                   "/v1/secret": {"get": {"responses": {}}}},
                  "components": {"schemas": {"Shelf": {"properties": {"shelfId": {}, "title": {}}}}}}""";
 
@@ -34,7 +34,7 @@ class PublicInterfaceTest {
                         "GET /v1/shelves: query [limit, cursor] is promised, [limit] described",
                         "GET /v1/shelves: answer has no items.maxCards",
                         "GET /v1/shelves does not say that errors are problems",
-                        "GET /v1/models is there, and marked later",
+                        "GET /v1/validations is there, and marked later",
                         "GET /v1/secret is not promised")
                 .doesNotContain("GET /v1/shelves: answer has no items.shelfId");
     }

@@ -25,8 +25,9 @@ public sealed interface ModelCommand extends StreamCommand {
     record RegisterModel(ModelCard card) implements ModelCommand {}
 
     /** The training has made all its models. */
-    record FinishTraining(String runId, List<PolicyValue> values) implements ModelCommand {
+    record FinishTraining(String runId, List<String> models, List<PolicyValue> values) implements ModelCommand {
         public FinishTraining {
+            models = List.copyOf(models);
             values = List.copyOf(values);
         }
     }

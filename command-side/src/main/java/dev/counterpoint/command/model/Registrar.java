@@ -71,7 +71,8 @@ public class Registrar implements StreamState {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     boolean handle(FinishTraining command) {
-        return isOpen(command.runId()) && record(new TrainingFinished(command.runId(), command.values()));
+        return isOpen(command.runId())
+                && record(new TrainingFinished(command.runId(), command.models(), command.values()));
     }
 
     @CommandHandler

@@ -66,10 +66,12 @@ class RegistrarTest {
     @Test
     void a_training_ends_once_and_only_if_it_was_requested() {
         fixture.given(new TrainingRequested("run-1", REQUEST))
-                .when(new FinishTraining("run-1", List.of()))
-                .expectEvents(new TrainingFinished("run-1", List.of()));
+                .when(new FinishTraining("run-1", List.of("logistic-a"), List.of()))
+                .expectEvents(new TrainingFinished("run-1", List.of("logistic-a"), List.of()));
         setUp();
-        fixture.given(new TrainingRequested("run-1", REQUEST), new TrainingFinished("run-1", List.of()))
+        fixture.given(
+                        new TrainingRequested("run-1", REQUEST),
+                        new TrainingFinished("run-1", List.of("logistic-a"), List.of()))
                 .when(new FailTraining("run-1", "late"))
                 .expectNoEvents();
         setUp();
@@ -132,7 +134,7 @@ class RegistrarTest {
         ModelRegistry registry = ModelRegistry.empty()
                 .apply(new TrainingRequested("run-1", REQUEST), 0, Instant.EPOCH)
                 .apply(new ModelRegistered(card("logistic-a")), 1, Instant.EPOCH)
-                .apply(new TrainingFinished("run-1", List.of()), 2, Instant.EPOCH)
+                .apply(new TrainingFinished("run-1", List.of("logistic-a"), List.of()), 2, Instant.EPOCH)
                 .apply(new ModelStaged("logistic-a", ModelStage.LIVE, null), 3, Instant.EPOCH);
 
         assertThat(registry.live().orElseThrow().card().modelId()).isEqualTo("logistic-a");

@@ -10,9 +10,15 @@ public sealed interface ModelEvent extends DomainEvent {
     /** Somebody wants something learned. */
     record TrainingRequested(String runId, TrainingRequest request) implements ModelEvent {}
 
-    /** A training is over, and has registered what it learned. */
-    record TrainingFinished(String runId, List<PolicyValue> values) implements ModelEvent {
+    /**
+     * A training is over.
+     *
+     * @param models that it made, all of them registered by now; some may have been before
+     * @param values of what was served meanwhile
+     */
+    record TrainingFinished(String runId, List<String> models, List<PolicyValue> values) implements ModelEvent {
         public TrainingFinished {
+            models = List.copyOf(models);
             values = List.copyOf(values);
         }
     }

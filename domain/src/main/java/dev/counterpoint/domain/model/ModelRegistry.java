@@ -7,7 +7,6 @@ import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFinished;
 import dev.counterpoint.domain.model.ModelEvent.TrainingRequested;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class ModelRegistry {
      *
      * @param endedAt null while it is open
      * @param detail why it failed; null else
-     * @param models that it registered
+     * @param models that it made; none while it is open
      * @param values of the policies that served meanwhile
      */
     public record Training(
@@ -121,15 +120,15 @@ public final class ModelRegistry {
         } else if (event instanceof TrainingFinished finished) {
             nextTrainings.computeIfPresent(
                     finished.runId(),
-                    (id, open) -> ended(open, TrainingState.FINISHED, recordedAt, null, finished.values()));
+                    (id, open) -> ended(
+                            open, TrainingState.FINISHED, recordedAt, null, finished.models(), finished.values()));
         } else if (event instanceof TrainingFailed failed) {
             nextTrainings.computeIfPresent(
                     failed.runId(),
-                    (id, open) -> ended(open, TrainingState.FAILED, recordedAt, failed.detail(), List.of()));
+                    (id, open) -> ended(open, TrainingState.FAILED, recordedAt, failed.detail(), List.of(), List.of()));
         } else if (event instanceof ModelRegistered registered) {
             ModelCard card = registered.card();
             nextModels.putIfAbsent(card.modelId(), new Registered(card, ModelStage.CANDIDATE, null, recordedAt));
-            nextTrainings.computeIfPresent(card.lineage().runId(), (id, open) -> with(open, card.modelId()));
         } else if (event instanceof ModelStaged staged) {
             nextModels.computeIfPresent(
                     staged.modelId(),
@@ -139,25 +138,13 @@ public final class ModelRegistry {
                 atSequence, Collections.unmodifiableMap(nextModels), Collections.unmodifiableMap(nextTrainings));
     }
 
-    private static Training with(Training open, String modelId) {
-        List<String> models = new ArrayList<>(open.models());
-        if (!models.contains(modelId)) {
-            models.add(modelId);
-        }
-        return new Training(
-                open.runId(),
-                open.request(),
-                open.requestedAt(),
-                open.endedAt(),
-                open.state(),
-                open.detail(),
-                List.copyOf(models),
-                open.values());
-    }
-
     private static Training ended(
-            Training open, TrainingState state, Instant endedAt, @Nullable String detail, List<PolicyValue> values) {
-        return new Training(
-                open.runId(), open.request(), open.requestedAt(), endedAt, state, detail, open.models(), values);
+            Training open,
+            TrainingState state,
+            Instant endedAt,
+            @Nullable String detail,
+            List<String> models,
+            List<PolicyValue> values) {
+        return new Training(open.runId(), open.request(), open.requestedAt(), endedAt, state, detail, models, values);
     }
 }

@@ -9,7 +9,7 @@ public interface RegistryCommands {
 
     void register(ModelCard card);
 
-    void finish(String runId, List<PolicyValue> values);
+    void finish(String runId, List<String> models, List<PolicyValue> values);
 
     void fail(String runId, String detail);
 }

@@ -67,7 +67,11 @@ final class Training {
         }
         List<PolicyValue> others = new ArrayList<>(judged.arms());
         others.addAll(judged.policies().getOrDefault("popularity", List.of()));
-        learning.registry().finish(runId, others);
+        learning.registry()
+                .finish(
+                        runId,
+                        fitted.stream().map(each -> each.artifact().modelId()).toList(),
+                        others);
         learning.blocks().drop(runId);
         progress.at(Step.OVER, 1);
     }

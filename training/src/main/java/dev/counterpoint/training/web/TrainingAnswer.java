@@ -34,7 +34,7 @@ record TrainingAnswer(
         Instant to,
         String reward,
         long seed,
-        @Schema(description = "that it registered") List<String> models,
+        @Schema(description = "that it made") List<String> models,
 
         @Schema(description = "of what was served meanwhile, and of popularity")
         List<ValueForm> values) {

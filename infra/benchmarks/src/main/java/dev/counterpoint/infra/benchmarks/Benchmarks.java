@@ -2,12 +2,14 @@ package dev.counterpoint.infra.benchmarks;
 
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
 import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
+import dev.counterpoint.infra.benchmarks.learning.SwapLatency;
 import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
 import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
 import dev.counterpoint.infra.benchmarks.study.EstimateStudy;
 import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
+import dev.counterpoint.infra.benchmarks.study.LastfmRankingStudy;
 import dev.counterpoint.infra.benchmarks.study.LearningStudy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,8 +27,10 @@ import picocli.CommandLine.Command;
             HeadroomStudy.class,
             EstimateStudy.class,
             LearningStudy.class,
+            LastfmRankingStudy.class,
             FitRates.class,
-            ReplayRates.class
+            ReplayRates.class,
+            SwapLatency.class
         })
 public final class Benchmarks {
 

@@ -77,8 +77,8 @@ class TrainingOnMadeUpHistoryTest {
         }
 
         @Override
-        public void finish(String runId, List<PolicyValue> values) {
-            happens(new TrainingFinished(runId, values));
+        public void finish(String runId, List<String> models, List<PolicyValue> values) {
+            happens(new TrainingFinished(runId, models, values));
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.model.ModelEvent.TrainingFinished;
 import dev.counterpoint.domain.model.ModelEvent.TrainingRequested;
 import dev.counterpoint.domain.model.ModelStage;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The stored form of every event of models, at its newest revision. Names of types and fields are for ever. */
@@ -25,7 +26,8 @@ final class ModelForms {
                         "training-finished",
                         TrainingFinished.class,
                         ModelForms::writeFinished,
-                        from -> new TrainingFinished(from.text("runId"), ModelFields.values(from.inners("values"))),
+                        from -> new TrainingFinished(
+                                from.text("runId"), from.texts("models"), ModelFields.values(from.inners("values"))),
                         List.of()),
                 new EventForm<>(
                         "training-failed",
@@ -57,6 +59,8 @@ final class ModelForms {
 
     private static void writeFinished(TrainingFinished event, ObjectNode to) {
         to.put("runId", event.runId());
+        ArrayNode models = to.putArray("models");
+        event.models().forEach(models::add);
         ModelFields.write(event.values(), to.putArray("values"));
     }
 

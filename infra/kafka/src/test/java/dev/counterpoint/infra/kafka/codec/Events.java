@@ -61,7 +61,9 @@ final class Events {
         examples.put("interaction-recorded-1", interaction(null, null));
         examples.put("interaction-recorded-1-attributed", interaction(214_000L, attribution()));
         examples.put("training-requested-1", new TrainingRequested("run-1", request()));
-        examples.put("training-finished-1", new TrainingFinished("run-1", List.of(given(), refused())));
+        examples.put(
+                "training-finished-1",
+                new TrainingFinished("run-1", List.of("deep-0123456789ab"), List.of(given(), refused())));
         examples.put("training-failed-1", new TrainingFailed("run-1", "3 rows cannot be split by time"));
         examples.put("model-registered-1", new ModelRegistered(modelCard()));
         examples.put("model-staged-1", new ModelStaged("deep-0123456789ab", ModelStage.LIVE, null));

@@ -122,8 +122,8 @@ class TrainingWiring {
         }
 
         @Override
-        public void finish(String runId, List<PolicyValue> values) {
-            commands.<Boolean>send(new FinishTraining(runId, values), CORRELATION);
+        public void finish(String runId, List<String> models, List<PolicyValue> values) {
+            commands.<Boolean>send(new FinishTraining(runId, models, values), CORRELATION);
         }
 
         @Override

@@ -6,6 +6,8 @@ import dev.counterpoint.domain.feature.FeatureMatrix;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.home.HomePolicy;
+import dev.counterpoint.domain.home.Page.PageCard;
+import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Plan;
 import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.domain.model.PolicyValue;
@@ -13,6 +15,7 @@ import dev.counterpoint.domain.model.PolicyValue.Estimated;
 import dev.counterpoint.domain.model.PolicyValue.LogOverlap;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.training.evaluation.Estimate;
+import dev.counterpoint.training.evaluation.Examination;
 import dev.counterpoint.training.evaluation.OffPolicyLog;
 import dev.counterpoint.training.evaluation.OtherPolicy;
 import dev.counterpoint.training.evaluation.Overlap;
@@ -34,6 +37,9 @@ import java.util.function.DoubleConsumer;
  * model arm. Each page is rebuilt first, and must have the features that it was decided with.
  */
 final class Judging {
+    /** Parts. */
+    private static final int EXAMINED = 2;
+
     private static final int REPLICATES = 200;
     private static final double CONFIDENCE = 0.95;
     private static final String POPULARITY = "popularity";
@@ -43,6 +49,7 @@ final class Judging {
     private final Reward reward;
     private final long seed;
     private final Map<String, Scorer> policies = new LinkedHashMap<>();
+    private final Examination examination = new Examination();
 
     /** @param models by their names */
     Judging(Learning learning, Window window, Reward reward, long seed, List<Scorer> models) {
@@ -64,6 +71,7 @@ final class Judging {
 
     /** @throws IllegalStateException if a page does not rebuild */
     Judged judge(DoubleConsumer progress) {
+        examine();
         Map<Arm, OffPolicyLog> arms = new EnumMap<>(Arm.class);
         Map<String, OffPolicyLog> logs = new LinkedHashMap<>();
         policies.keySet().forEach(name -> logs.put(name, new OffPolicyLog()));
@@ -78,6 +86,20 @@ final class Judging {
         Map<String, List<PolicyValue>> judged = new LinkedHashMap<>();
         logs.forEach((name, log) -> judged.put(name, offPolicy(name, log)));
         return new Judged(served, judged);
+    }
+
+    /** The first parts say enough of which places are seen. */
+    private void examine() {
+        for (int part = 0; part < Math.min(EXAMINED, learning.replay().parts()); part++) {
+            learning.replay().part(part, window, page -> {
+                for (PageShelf shelf : page.decision().page().shelves()) {
+                    for (PageCard card : shelf.cards()) {
+                        examination.add(
+                                shelf.row(), card.column(), page.outcome().isSeen(shelf.row(), card.column()));
+                    }
+                }
+            });
+        }
     }
 
     /** @param others as each policy weighs it; empty outside the model arm */
@@ -112,7 +134,9 @@ final class Judging {
         Map<String, WeighedPage> others = new LinkedHashMap<>();
         if (arm == Arm.MODEL) {
             policies.forEach((name, scorer) -> others.put(
-                    name, new OtherPolicy(scorer.score(matrix), learning.drawing()).weigh(decision, plan, rewards)));
+                    name,
+                    new OtherPolicy(scorer.score(matrix), learning.drawing())
+                            .weigh(decision, plan, rewards, examination)));
         }
         return new Weighed(arm, itself.weigh(decision, plan, rewards), others);
     }
@@ -138,7 +162,9 @@ final class Judging {
         List<String> refusals = log.overlap().pages() == 0
                 ? List.of("no page of the model arm lies in the window")
                 : OverlapGate.STANDARD.reasonsAgainst(log.overlap());
-        return List.of(given(name, "snips", log, ValueEstimator.SNIPS, refusals));
+        return List.of(
+                given(name, "snips", log, ValueEstimator.SNIPS, refusals),
+                given(name, "dr", log, ValueEstimator.DOUBLY_ROBUST, refusals));
     }
 
     private PolicyValue given(

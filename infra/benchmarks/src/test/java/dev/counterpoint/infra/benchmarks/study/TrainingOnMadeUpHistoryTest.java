@@ -1,12 +1,15 @@
 package dev.counterpoint.infra.benchmarks.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.HomePolicy;
+import dev.counterpoint.domain.home.Plan;
 import dev.counterpoint.domain.lease.InMemoryLeases;
 import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.domain.model.FollowedRegistry;
@@ -28,8 +31,14 @@ import dev.counterpoint.infra.simulator.behaviour.Deed;
 import dev.counterpoint.infra.simulator.study.OnePageValues;
 import dev.counterpoint.infra.simulator.study.ServingPolicy;
 import dev.counterpoint.infra.simulator.study.Weeks;
+import dev.counterpoint.training.evaluation.Estimate;
+import dev.counterpoint.training.evaluation.Examination;
+import dev.counterpoint.training.evaluation.OffPolicyLog;
+import dev.counterpoint.training.evaluation.OtherPolicy;
+import dev.counterpoint.training.evaluation.ValueEstimator;
 import dev.counterpoint.training.replay.ListenerStreams;
 import dev.counterpoint.training.replay.Replay;
+import dev.counterpoint.training.replay.ReplayedPage;
 import dev.counterpoint.training.replay.Window;
 import dev.counterpoint.training.row.ExposureWeights;
 import dev.counterpoint.training.row.Reward;
@@ -50,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -227,8 +237,8 @@ class TrainingOnMadeUpHistoryTest {
                 .work();
         assertThat(ended("stopped").models()).containsExactly(whole);
         assertThat(walks.get() - walkedBefore)
-                .as("parts walked for rows that were not there, and all parts to judge")
-                .isLessThan(2 * MadeUpHistory.PARTS);
+                .as("parts walked for rows that were not there, then all parts to judge, and two of them before")
+                .isLessThan(2 * MadeUpHistory.PARTS + 2);
     }
 
     /** Counts walks, and does something at one of them. */
@@ -247,6 +257,40 @@ class TrainingOnMadeUpHistoryTest {
                 HISTORY.walk(part, visitor);
             }
         };
+    }
+
+    /** Its scores are probabilities of a play, roughly, so it explains some of what listeners do. */
+    @Test
+    void doubly_robust_estimates_meet_the_plain_ones_and_are_more_precise() {
+        Examination examination = new Examination();
+        OffPolicyLog plain = new OffPolicyLog();
+        OffPolicyLog robust = new OffPolicyLog();
+        everyPage(page -> page.decision()
+                .page()
+                .shelves()
+                .forEach(shelf -> shelf.cards()
+                        .forEach(card -> examination.add(
+                                shelf.row(), card.column(), page.outcome().isSeen(shelf.row(), card.column())))));
+        everyPage(page -> {
+            OtherPolicy bolder = new OtherPolicy(page.decision().scores().toArray(), new EpsilonGreedy(0.15, 0.02));
+            Plan plan =
+                    HomePolicy.plan(page.decision().inputs(), page.decision().seed());
+            OtherPolicy.Rewards rewards = (row, column) -> page.outcome().earned(Reward.CLICK, row, column);
+            plain.add(bolder.weigh(page.decision(), plan, rewards));
+            robust.add(bolder.weigh(page.decision(), plan, rewards, examination));
+        });
+        Estimate ips = plain.estimate(ValueEstimator.IPS);
+        Estimate dr = robust.estimate(ValueEstimator.DOUBLY_ROBUST);
+
+        assertThat(dr.value()).isCloseTo(ips.value(), within(4 * ips.standardError()));
+        assertThat(dr.standardError()).isLessThan(ips.standardError());
+        assertThat(robust.estimate(ValueEstimator.SNIPS)).isEqualTo(plain.estimate(ValueEstimator.SNIPS));
+    }
+
+    private static void everyPage(Consumer<ReplayedPage> sink) {
+        for (int part = 0; part < MadeUpHistory.PARTS; part++) {
+            HISTORY.replay().part(part, new Window(Instant.EPOCH, END), sink);
+        }
     }
 
     @Test

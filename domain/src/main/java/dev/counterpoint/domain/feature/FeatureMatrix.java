@@ -35,6 +35,13 @@ public final class FeatureMatrix {
         return set;
     }
 
+    /** @throws IllegalArgumentException if it is of another set than the one that a model scores */
+    public void requireOf(FeatureSet scored, String modelId) {
+        if (!set.name().equals(scored.name())) {
+            throw new IllegalArgumentException(modelId + " scores " + scored.name() + ", not " + set.name());
+        }
+    }
+
     /** How many pairs there are. */
     public int rows() {
         return rows;

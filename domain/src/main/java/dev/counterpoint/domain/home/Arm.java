@@ -1,9 +1,7 @@
 package dev.counterpoint.domain.home;
 
 import dev.counterpoint.domain.event.StreamId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.counterpoint.domain.random.Share;
 import java.util.Locale;
 
 /**
@@ -17,8 +15,6 @@ public enum Arm {
     /** The same plan, in an order of pure chance. */
     UNIFORM;
 
-    private static final int SHARES = 10_000;
-
     /**
      * How many of 10,000 listeners are in the small arms.
      *
@@ -29,7 +25,7 @@ public enum Arm {
         public static final Shares STANDARD = new Shares(100, 50);
 
         public Shares {
-            if (popularity < 0 || uniform < 0 || popularity + uniform > SHARES) {
+            if (popularity < 0 || uniform < 0 || popularity + uniform > Share.ALL) {
                 throw new IllegalArgumentException(
                         "arms take 0 to 10000 of 10000 listeners, not " + popularity + " and " + uniform);
             }
@@ -41,7 +37,7 @@ public enum Arm {
      * together the uniform one, else the model.
      */
     public static Arm of(StreamId listener, Shares shares) {
-        int share = shareOf(listener);
+        int share = Share.of("arm-1" + listener);
         return share < shares.popularity()
                 ? POPULARITY
                 : share < shares.popularity() + shares.uniform() ? UNIFORM : MODEL;
@@ -64,19 +60,5 @@ public enum Arm {
             }
         }
         throw new IllegalArgumentException("not an arm: " + written);
-    }
-
-    private static int shareOf(StreamId listener) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(("arm-1" + listener).getBytes(StandardCharsets.UTF_8));
-            int share = 0;
-            for (byte next : digest) {
-                share = (share * 256 + (next & 0xff)) % SHARES;
-            }
-            return share;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

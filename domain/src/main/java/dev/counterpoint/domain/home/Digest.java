@@ -28,6 +28,11 @@ public record Digest(String hex) {
         return new Digest(HexFormat.of().formatHex(bytes));
     }
 
+    /** The digest of what these bytes are. */
+    public static Digest over(byte[] content) {
+        return of(sha256().digest(content));
+    }
+
     /** The digest of a sequence of texts: each is taken in as its length in bytes (4, big-endian) and its UTF-8. */
     public static Digest ofSequence(Iterable<String> texts) {
         MessageDigest sha256 = sha256();

@@ -39,10 +39,7 @@ public final class LinearScorer implements Scorer {
     /** @return float[pairs], each within (0, 1) */
     @Override
     public float[] score(FeatureMatrix matrix) {
-        if (!matrix.set().name().equals(set.name())) {
-            throw new IllegalArgumentException(
-                    modelId + " scores " + set.name() + ", not " + matrix.set().name());
-        }
+        matrix.requireOf(set, modelId);
         float[] scores = new float[matrix.rows()];
         for (int row = 0; row < scores.length; row++) {
             scores[row] = sigmoid(matrix.dot(row, weights, bias));

@@ -1,8 +1,6 @@
 package dev.counterpoint.domain.model;
 
 import dev.counterpoint.domain.home.Digest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -15,11 +13,7 @@ public record ModelArtifact(String estimator, byte[] bytes) {
 
     /** SHA-256 over the bytes: what two models have in common that score alike. */
     public Digest digest() {
-        try {
-            return Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Digest.over(bytes);
     }
 
     /** The name that pages cite: the estimator and the first 12 digits of the digest. */

@@ -11,9 +11,7 @@ import dev.counterpoint.domain.model.ModelRegistry.Registered;
 import dev.counterpoint.domain.model.ModelStage;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.model.Scorers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.counterpoint.domain.random.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ public final class LearnedModels implements Models {
     /** Models that decisions cite and somebody asked for lately, beside those that serve. */
     private static final long KEPT = 32;
 
-    private static final int SHARES = 10_000;
     private static final Staged BASELINE = new Staged(Baselines.linear(), "live");
     private static final Map<String, Scorer> BASELINES = Map.of(
             BASELINE.scorer().modelId(),
@@ -48,7 +45,7 @@ public final class LearnedModels implements Models {
     /** What serves now: replaced as a whole. */
     private record Serving(long sequence, Staged live, List<Canary> canaries) {}
 
-    /** @param below of 10,000 shares */
+    /** @param below a listener whose {@link Share} by the model is below it gets the canary: each model has listeners of its own */
     private record Canary(Staged staged, int below) {}
 
     public LearnedModels(FollowedRegistry registry, ModelArtifacts artifacts, Scorers scorers) {
@@ -71,7 +68,7 @@ public final class LearnedModels implements Models {
         List<Canary> canaries = new ArrayList<>();
         for (Registered canary : now.inStage(ModelStage.CANARY)) {
             Double share = canary.share();
-            canaries.add(new Canary(staged(canary), (int) Math.round((share == null ? 0 : share) * SHARES)));
+            canaries.add(new Canary(staged(canary), (int) Math.round((share == null ? 0 : share) * Share.ALL)));
         }
         String before = serving.live().scorer().modelId();
         serving = new Serving(now.sequence(), live, canaries);
@@ -93,7 +90,7 @@ public final class LearnedModels implements Models {
     public Staged of(StreamId listener) {
         Serving now = serving;
         for (Canary canary : now.canaries()) {
-            if (share(canary.staged().scorer().modelId(), listener) < canary.below()) {
+            if (Share.of("canary-1" + canary.staged().scorer().modelId() + listener) < canary.below()) {
                 return canary.staged();
             }
         }
@@ -114,20 +111,5 @@ public final class LearnedModels implements Models {
         Optional<Scorer> found = artifacts.find(modelId).map(scorers::of);
         found.ifPresent(scorer -> loaded.put(modelId, scorer));
         return found;
-    }
-
-    /** SHA-256("canary-1" ‖ model ‖ stream) as a whole number, big-endian, mod 10,000: each model has listeners of its own. */
-    private static int share(String modelId, StreamId listener) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("canary-1" + modelId + listener).getBytes(StandardCharsets.UTF_8));
-            int share = 0;
-            for (byte next : digest) {
-                share = (share * 256 + (next & 0xff)) % SHARES;
-            }
-            return share;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

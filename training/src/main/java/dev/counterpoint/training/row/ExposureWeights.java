@@ -5,7 +5,7 @@ package dev.counterpoint.training.row;
  * preferred is seen more often; without weights a model would be right where it was shown already, and nowhere else.
  *
  * @param cap at least 1; a row weighs no more, which trades a little bias for much less variance
- * @see "McInerney et al. 2018, Explore, Exploit, and Explain, section 3.4: reweighting to uniform exposure"
+ * @see "McInerney et al. 2018, Explore, Exploit, and Explain: Personalizing Explainable Recommendations with Bandits"
  */
 public record ExposureWeights(double cap) {
     public static final ExposureWeights STANDARD = new ExposureWeights(3);

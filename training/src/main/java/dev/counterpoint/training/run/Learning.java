@@ -4,7 +4,6 @@ import dev.counterpoint.domain.feature.FeatureSet;
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.model.Scorers;
-import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.training.fit.Estimator;
 import dev.counterpoint.training.replay.Replay;
 import java.util.List;
@@ -25,7 +24,6 @@ public record Learning(
         Scorers scorers,
         ModelArtifacts artifacts,
         RegistryCommands registry,
-        PlatformClock clock,
         FeatureSet set,
         EpsilonGreedy drawing,
         String code,

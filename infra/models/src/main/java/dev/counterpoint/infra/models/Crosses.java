@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param left int[crosses], columns
  * @param right int[crosses], columns
- * @see "McInerney et al. 2018, section 4: a linear model without interactions orders cards alike for everybody"
+ * @see "McInerney et al. 2018, Explore, Exploit, and Explain: Personalizing Explainable Recommendations with Bandits"
  */
 record Crosses(int[] left, int[] right) {
     private static final Set<FeatureScope> CONTEXT = EnumSet.of(FeatureScope.CONTEXT);

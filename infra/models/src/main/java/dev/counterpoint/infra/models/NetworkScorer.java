@@ -35,10 +35,7 @@ final class NetworkScorer implements Scorer {
 
     @Override
     public float[] score(FeatureMatrix matrix) {
-        if (!matrix.set().name().equals(set.name())) {
-            throw new IllegalArgumentException(
-                    modelId + " scores " + set.name() + ", not " + matrix.set().name());
-        }
+        matrix.requireOf(set, modelId);
         if (matrix.rows() == 0) {
             return new float[0];
         }

@@ -129,7 +129,6 @@ class TrainingOnMadeUpHistoryTest {
                 new TensorFlowModels(List.of(HomeFeatures.HOME_1)),
                 artifacts,
                 registry,
-                clock,
                 HomeFeatures.HOME_1,
                 DRAWING,
                 "test",

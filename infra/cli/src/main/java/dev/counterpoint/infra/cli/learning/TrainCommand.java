@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "train",
         description = {
             "Trains models on what the running platform has recorded, and shows what they would be worth.",
-            "Interrupted, the training goes on; the same command looks at it again only if it names --from and --to."
+            "Interrupted, the training goes on; the same command looks at it again only if it names --to."
         })
 public final class TrainCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);

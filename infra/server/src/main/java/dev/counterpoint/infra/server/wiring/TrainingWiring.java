@@ -15,7 +15,6 @@ import dev.counterpoint.domain.model.ModelCard;
 import dev.counterpoint.domain.model.PolicyValue;
 import dev.counterpoint.domain.model.Scorers;
 import dev.counterpoint.domain.statistics.Statistics;
-import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.models.TensorFlowModels;
 import dev.counterpoint.infra.server.data.DataFolder;
@@ -87,7 +86,6 @@ class TrainingWiring {
             CommandSide commands,
             FollowedRegistry registry,
             Leases leases,
-            PlatformClock clock,
             ProcessName process,
             DataFolder data,
             CounterpointSettings settings,
@@ -101,7 +99,6 @@ class TrainingWiring {
                 scorers,
                 artifacts,
                 new CommandsOfTrainings(commands.commands()),
-                clock,
                 HomeFeatures.HOME_1,
                 settings.home().policy(),
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven"),

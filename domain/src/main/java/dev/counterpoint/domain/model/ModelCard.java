@@ -50,5 +50,9 @@ public record ModelCard(
      * @param fitLoss of the best epoch, in nats
      * @param heldOutLoss of the best epoch, in nats
      */
-    public record FitSummary(long rows, long heldOutRows, int epochs, int best, double fitLoss, double heldOutLoss) {}
+    public record FitSummary(long rows, long heldOutRows, int epochs, int best, double fitLoss, double heldOutLoss) {
+        public FitSummary {
+            Finite.require("a loss", fitLoss, heldOutLoss);
+        }
+    }
 }

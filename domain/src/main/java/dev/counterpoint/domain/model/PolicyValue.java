@@ -29,7 +29,11 @@ public record PolicyValue(
      * @param low of the 95 % interval
      * @param high of the 95 % interval
      */
-    public record Estimated(double value, double standardError, double low, double high) {}
+    public record Estimated(double value, double standardError, double low, double high) {
+        public Estimated {
+            Finite.require("an estimate", value, standardError, low, high);
+        }
+    }
 
     /**
      * How much was looked at.
@@ -37,5 +41,9 @@ public record PolicyValue(
      * @param effectiveListeners how many listeners of equal weight would tell as much
      * @param largestWeight of all slots
      */
-    public record LogOverlap(long listeners, long pages, double effectiveListeners, double largestWeight) {}
+    public record LogOverlap(long listeners, long pages, double effectiveListeners, double largestWeight) {
+        public LogOverlap {
+            Finite.require("an overlap", effectiveListeners, largestWeight);
+        }
+    }
 }

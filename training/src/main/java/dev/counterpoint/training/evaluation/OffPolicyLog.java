@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of a log as one other policy weighs them, added up by listener: memory grows with listeners, not with pages. Not thread-safe. */
@@ -62,8 +63,9 @@ public final class OffPolicyLog {
      *
      * @param replicates at least 100
      * @param confidence within (0, 1), such as 0.95
+     * @return empty where there are so few listeners, or so many alike, that draws of them have no spread
      */
-    public Interval interval(ValueEstimator estimator, int replicates, double confidence, long seed) {
+    public Optional<Interval> interval(ValueEstimator estimator, int replicates, double confidence, long seed) {
         List<ListenerSums> sums = sums();
         Estimate whole = estimate(estimator);
         SeededRandom chance = new SeededRandom(seed);
@@ -78,9 +80,9 @@ public final class OffPolicyLog {
         }
         Arrays.sort(studentised);
         double tail = (1 - confidence) / 2;
-        return new Interval(
-                whole.value() - quantile(studentised, 1 - tail) * whole.standardError(),
-                whole.value() - quantile(studentised, tail) * whole.standardError());
+        double low = whole.value() - quantile(studentised, 1 - tail) * whole.standardError();
+        double high = whole.value() - quantile(studentised, tail) * whole.standardError();
+        return Double.isFinite(low) && Double.isFinite(high) ? Optional.of(new Interval(low, high)) : Optional.empty();
     }
 
     /** An interval that covers the one-page value with the confidence asked for, where the gate lets it pass. */

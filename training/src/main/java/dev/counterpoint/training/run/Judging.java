@@ -176,16 +176,18 @@ final class Judging {
             return new PolicyValue(policy, method, null, looked, refusals);
         }
         Estimate estimate = log.estimate(estimator);
-        if (!(estimate.standardError() > 0)) {
-            return new PolicyValue(
-                    policy, method, null, looked, List.of("all " + overlap.listeners() + " listeners did the same"));
-        }
-        OffPolicyLog.Interval interval = log.interval(estimator, REPLICATES, CONFIDENCE, seed);
-        return new PolicyValue(
-                policy,
-                method,
-                new Estimated(estimate.value(), estimate.standardError(), interval.low(), interval.high()),
-                looked,
-                List.of());
+        return log.interval(estimator, REPLICATES, CONFIDENCE, seed)
+                .map(interval -> new PolicyValue(
+                        policy,
+                        method,
+                        new Estimated(estimate.value(), estimate.standardError(), interval.low(), interval.high()),
+                        looked,
+                        List.of()))
+                .orElseGet(() -> new PolicyValue(
+                        policy,
+                        method,
+                        null,
+                        looked,
+                        List.of(overlap.listeners() + " listeners are too few, or too much alike, for an interval")));
     }
 }

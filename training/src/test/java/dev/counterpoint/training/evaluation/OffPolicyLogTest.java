@@ -122,7 +122,9 @@ class OffPolicyLogTest {
         int covered = 0;
         int logs = 200;
         for (int seed = 0; seed < logs; seed++) {
-            OffPolicyLog.Interval interval = log(1_000 + seed, 150).interval(ValueEstimator.SNIPS, 200, 0.9, seed);
+            OffPolicyLog.Interval interval = log(1_000 + seed, 150)
+                    .interval(ValueEstimator.SNIPS, 200, 0.9, seed)
+                    .orElseThrow();
             covered += interval.low() <= TRUTH && TRUTH <= interval.high() ? 1 : 0;
         }
 
@@ -132,9 +134,25 @@ class OffPolicyLogTest {
 
     @Test
     void theSameSeed_givesTheSameInterval() {
-        Supplier<OffPolicyLog.Interval> interval = () -> log(1, 50).interval(ValueEstimator.SNIPS, 100, 0.9, 7);
+        Supplier<OffPolicyLog.Interval> interval =
+                () -> log(1, 50).interval(ValueEstimator.SNIPS, 100, 0.9, 7).orElseThrow();
 
         assertThat(interval.get()).isEqualTo(interval.get());
+    }
+
+    @Test
+    void fewListeners_orListenersWhoAllDoTheSame_haveNoInterval() {
+        OffPolicyLog two = new OffPolicyLog();
+        OffPolicyLog alike = new OffPolicyLog();
+        for (int i = 0; i < 2; i++) {
+            two.add(page("l" + i, new double[] {1}, new double[] {i}));
+        }
+        for (int i = 0; i < 100; i++) {
+            alike.add(page("l" + i, new double[] {1}, new double[] {1}));
+        }
+
+        assertThat(two.interval(ValueEstimator.IPS, 200, 0.95, 1)).isEmpty();
+        assertThat(alike.interval(ValueEstimator.IPS, 200, 0.95, 1)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,8 +77,20 @@ class DemoIT {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
         int exit = Counterpoint.commandLine(terminal).execute(all.toArray(String[]::new));
-        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(exit)
+                .as(() -> err.toString(StandardCharsets.UTF_8) + whatTheServerLogged())
+                .isZero();
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The folder goes with the test, and the log with it. */
+    private static String whatTheServerLogged() {
+        try {
+            List<String> lines = Files.readAllLines(new DataFolder(data).logs().resolve("server.log"));
+            return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 80), lines.size()));
+        } catch (IOException none) {
+            return "there is no log of the server: " + none;
+        }
     }
 
     private static Platform platform() {

@@ -292,6 +292,21 @@ class TrainingOnMadeUpHistoryTest {
         }
     }
 
+    /** What is kept of a training must be readable for ever, however few listeners there were. */
+    @Test
+    void a_training_on_three_listeners_ends_with_reasons_in_place_of_values() {
+        MadeUpHistory few = new MadeUpHistory(32, 3, 4, Weeks.Observer.none());
+        request("few", "logistic");
+        trainings(few.replay(), new InMemoryRowBlocks()).work();
+
+        ModelRegistry.Training run = ended("few");
+        assertThat(run.state()).as(String.valueOf(run.detail())).isEqualTo(TrainingState.FINISHED);
+        assertThat(run.values())
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(value.estimate()).isNull());
+        assertThat(run.values().get(0).refusals().get(0)).contains("listeners are too few, or too much alike");
+    }
+
     @Test
     void a_training_without_pages_fails_and_says_why() {
         registry.happens(new TrainingRequested(

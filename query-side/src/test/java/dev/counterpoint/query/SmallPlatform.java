@@ -10,10 +10,12 @@ import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfSource;
 import dev.counterpoint.domain.catalog.SourceKind;
-import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Arm;
@@ -56,6 +58,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The query side in the memory of a test: 300 cards with tags, a shelf from each source, listeners who play. */
 public final class SmallPlatform implements AutoCloseable {
+    private static final DecisionContents CONTENTS =
+            new DecisionContents(new ContentProtection(new InMemoryContentKeys()));
+
     public static final Duration RETENTION = Duration.ofDays(400);
     public static final int CARDS = 300;
     public static final int FIRST_FADO = 240;
@@ -89,11 +94,13 @@ public final class SmallPlatform implements AutoCloseable {
                 new Treatments(models, POLICY, Arm.Shares.STANDARD),
                 log,
                 groups,
+                CONTENTS,
                 clock,
                 chance::nextLong,
                 new HomeSettings(POLICY, PATIENCE, PATIENCE, "0.1.0"));
         decisions = new PastDecisions(
                 groups,
+                CONTENTS,
                 ids,
                 new PastProfiles(history),
                 versions.catalogs,
@@ -117,7 +124,7 @@ public final class SmallPlatform implements AutoCloseable {
     }
 
     public static DecisionRecord record(LoggedDecision logged) {
-        return DecisionBytes.decode(logged.record());
+        return CONTENTS.read(logged.stream(), logged.record());
     }
 
     public void register(StreamId listener, boolean personalization) {

@@ -1,5 +1,6 @@
 package dev.counterpoint.command.eventstore;
 
+import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventCodec;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class EventLogStorageEngine extends BatchingEventStorageEngine {
     private final EventLog log;
     private final Snapshots snapshots;
+    private final ContentProtection protection;
     private final Publication publication;
     private final EventUpcaster upcasters;
     private final Serializer decoded = new DecodedForm();
@@ -54,6 +56,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
         super(builder);
         this.log = Objects.requireNonNull(builder.log, "an event log");
         this.snapshots = Objects.requireNonNull(builder.snapshots, "a place for snapshots");
+        this.protection = Objects.requireNonNull(builder.protection, "how content is protected");
         this.publication = builder.publication;
         this.upcasters = builder.upcasters();
     }
@@ -68,7 +71,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            append(new MessageAppend(serializer).of(events), events);
+            append(new MessageAppend(serializer, protection).of(events), events);
         } catch (StaleVersionException moved) {
             throw new ConcurrencyException(moved.getMessage(), moved);
         } catch (BrokenSequenceException | RepeatedEventIdException contradictory) {
@@ -122,7 +125,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
     }
 
     private EventEntry entry(StoredEvent stored) {
-        EncodedEvent content = stored.intactContent();
+        EncodedEvent content = protection.open(stored.stream(), stored.eventId(), stored.intactContent());
         SimpleSerializedType type = new SimpleSerializedType(content.type(), Revisions.text(content.revision()));
         Object payload =
                 getEventSerializer().deserialize(new SimpleSerializedObject<>(content.payload(), byte[].class, type));
@@ -137,12 +140,13 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        snapshots.store(SnapshotEntry.toStore(snapshot, serializer));
+        snapshots.store(SnapshotEntry.toStore(snapshot, serializer).protectedBy(protection));
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
         return snapshots.of(new StreamId(aggregateIdentifier)).stream()
+                .flatMap(stored -> stored.openedBy(protection).stream())
                 .map(stored -> new SnapshotEntry(stored, aggregateType(stored.stream())));
     }
 
@@ -155,7 +159,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
         return stream.isListener() ? "listener" : "catalog";
     }
 
-    /** Makes engines. Log and snapshots are required, and how events and snapshots are serialized; the publication is not. */
+    /** Makes engines. Log, snapshots and the protection of content are required, and how events and snapshots are serialized; the publication is not. */
     public static class Builder extends BatchingEventStorageEngine.Builder {
         /** Snapshots are taken so often that one read loads the events after the last one. */
         private static final int BATCH_SIZE = 500;
@@ -164,6 +168,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
 
         private @Nullable EventLog log;
         private @Nullable Snapshots snapshots;
+        private @Nullable ContentProtection protection;
         private Publication publication = Publication.none();
 
         protected Builder() {
@@ -178,6 +183,11 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
 
         public Builder snapshots(Snapshots snapshots) {
             this.snapshots = snapshots;
+            return this;
+        }
+
+        public Builder protection(ContentProtection protection) {
+            this.protection = protection;
             return this;
         }
 

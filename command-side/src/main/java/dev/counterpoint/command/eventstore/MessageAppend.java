@@ -1,5 +1,7 @@
 package dev.counterpoint.command.eventstore;
 
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
@@ -23,9 +25,11 @@ import org.axonframework.serialization.Serializer;
 /** Turns the messages of one unit of work into an append. */
 final class MessageAppend {
     private final Serializer serializer;
+    private final ContentProtection protection;
 
-    MessageAppend(Serializer serializer) {
+    MessageAppend(Serializer serializer, ContentProtection protection) {
         this.serializer = serializer;
+        this.protection = protection;
     }
 
     /**
@@ -79,7 +83,9 @@ final class MessageAppend {
         EncodedEvent content = new EncodedEvent(
                 payload.getType().getName(), Revisions.number(payload.getType().getRevision()), payload.getData());
         UUID eventId = UUID.fromString(event.getIdentifier());
-        return new NewEvent(eventId, event.getTimestamp(), NewEvent.NO_KEY, content, metadata(event.getMetaData()));
+        StoredContent stored = protection.protect(new StreamId(event.getAggregateIdentifier()), eventId, content);
+        return new NewEvent(
+                eventId, event.getTimestamp(), stored.keyId(), stored.content(), metadata(event.getMetaData()));
     }
 
     private static EventMetadata metadata(MetaData metaData) {

@@ -1,5 +1,6 @@
 package dev.counterpoint.command.stream;
 
+import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.eventlog.StreamSealedException;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
@@ -127,7 +128,7 @@ public final class Commands implements AutoCloseable {
         if (fault instanceof LockAcquisitionFailedException) {
             return new StreamContendedException("the stream was held too long by others", fault);
         }
-        if (fault instanceof StreamSealedException) {
+        if (fault instanceof StreamSealedException || fault instanceof ContentErasedException) {
             return RequestRefusedException.of(
                     Reason.LISTENER_ERASED, "this listener was erased; an erased id cannot be registered again");
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.counterpoint.command.CommandSide;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventCodec;
@@ -32,8 +35,10 @@ class EventLogStorageEngineTest {
     private final List<String> told = new ArrayList<>();
     private final List<RecordedEvent> committed = new ArrayList<>();
     private final TellingLog log = new TellingLog();
+    private final ContentProtection protection = new ContentProtection(new InMemoryContentKeys());
     private final EventLogStorageEngine engine = EventLogStorageEngine.builder()
             .codec(new SaidCodec())
+            .protection(protection)
             .snapshotSerializer(CommandSide.snapshotSerializer())
             .log(log)
             .snapshots(new InMemorySnapshots())
@@ -65,7 +70,8 @@ class EventLogStorageEngineTest {
 
         RecordedEvent second = committed.get(1);
         assertThat(second.recordedAt()).isEqualTo(committed.get(0).recordedAt());
-        assertThat(second).isEqualTo(log.read(STREAM, 1, 1).get(0).decoded(new SaidCodec()));
+        assertThat(second)
+                .isEqualTo(log.read(STREAM, 1, 1).get(0).decoded(new EventContents(new SaidCodec(), protection)));
     }
 
     @Test

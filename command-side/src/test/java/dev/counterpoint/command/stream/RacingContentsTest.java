@@ -15,6 +15,9 @@ import dev.counterpoint.command.listener.RecordInteractions;
 import dev.counterpoint.command.listener.RecordingAnswer;
 import dev.counterpoint.command.listener.RecordingAnswer.Recorded;
 import dev.counterpoint.command.listener.RecordingAnswer.Refused;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventCodec;
@@ -40,6 +43,7 @@ class RacingContentsTest {
 
     private final EventLog log = new InMemoryEventLog();
     private final EventCodec codec = new NumberingCodec();
+    private final ContentProtection protection = new ContentProtection(new InMemoryContentKeys());
 
     @BeforeEach
     void registerTheListener() {
@@ -69,7 +73,8 @@ class RacingContentsTest {
 
     private List<DomainEvent> events() {
         return log.read(LISTENER, 0, 100).stream()
-                .map(stored -> codec.decode(stored.event().content()))
+                .map(stored ->
+                        stored.decoded(new EventContents(codec, protection)).event())
                 .toList();
     }
 
@@ -88,6 +93,7 @@ class RacingContentsTest {
                 .log(log)
                 .snapshots(new InMemorySnapshots())
                 .codec(codec)
+                .protection(protection)
                 .snapshotSerializer(CommandSide.snapshotSerializer())
                 .build();
         return new CommandSide(engine, new TestClock(), CommandMemory.standard());

@@ -1,8 +1,8 @@
 package dev.counterpoint.domain.eventlog;
 
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.DomainEvent;
-import dev.counterpoint.domain.event.EncodedEvent;
-import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
@@ -35,17 +35,20 @@ public record StoredEvent(StreamId stream, long sequence, NewEvent event, Sha256
     }
 
     /** @throws UnreadableEventException if the payload is not the one that was hashed */
-    public EncodedEvent intactContent() {
+    public StoredContent intactContent() {
         if (!Sha256.of(event.content().payload()).equals(payloadHash)) {
             throw new UnreadableEventException(
                     "the payload of event " + sequence + " of stream " + stream + " is not what was recorded", null);
         }
-        return event.content();
+        return event.stored();
     }
 
-    /** @throws UnreadableEventException if the event cannot be decoded */
-    public RecordedEvent decoded(EventCodec codec) {
-        return recorded(codec.decode(intactContent()));
+    /**
+     * @throws UnreadableEventException if the event cannot be decrypted or decoded
+     * @throws dev.counterpoint.domain.encryption.ContentErasedException if its listener is erased
+     */
+    public RecordedEvent decoded(EventContents contents) {
+        return recorded(contents.read(stream, eventId(), intactContent()));
     }
 
     /** @param content what this event's payload decodes to */

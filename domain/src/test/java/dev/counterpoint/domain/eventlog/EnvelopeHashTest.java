@@ -4,6 +4,7 @@ import static dev.counterpoint.domain.eventlog.LogEvents.STREAM;
 import static dev.counterpoint.domain.eventlog.LogEvents.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,6 @@ class EnvelopeHashTest {
     private static NewEvent event(
             String id, Instant at, String type, int revision, String payload, Map<String, String> metadata) {
         EncodedEvent content = new EncodedEvent(type, revision, payload.getBytes(StandardCharsets.UTF_8));
-        return new NewEvent(UUID.fromString(id), at, NewEvent.NO_KEY, content, EventMetadata.of(metadata));
+        return new NewEvent(UUID.fromString(id), at, StoredContent.NO_KEY, content, EventMetadata.of(metadata));
     }
 }

@@ -1,5 +1,6 @@
 package dev.counterpoint.domain.eventlog;
 
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventCodec;
@@ -30,7 +31,7 @@ final class LogEvents {
         return new NewEvent(
                 UUID.randomUUID(),
                 time,
-                NewEvent.NO_KEY,
+                StoredContent.NO_KEY,
                 new EncodedEvent("said", 1, new byte[payloadBytes]),
                 EventMetadata.of(Map.of()));
     }

@@ -5,6 +5,10 @@ import static dev.counterpoint.domain.eventlog.LogEvents.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.UnreadableEventException;
@@ -15,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class LoggedHistoryTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
-    private final LoggedHistory history = new LoggedHistory(log, new LogEvents.SaidCodec());
+    private final LoggedHistory history = new LoggedHistory(
+            log, new EventContents(new LogEvents.SaidCodec(), new ContentProtection(new InMemoryContentKeys())));
 
     @Test
     void events_are_decoded_with_their_place_and_metadata() {
@@ -59,6 +64,10 @@ class LoggedHistoryTest {
     private static NewEvent said(String words) {
         EncodedEvent content = new LogEvents.SaidCodec().encode(new LogEvents.Said(words));
         return new NewEvent(
-                UUID.randomUUID(), TIME, NewEvent.NO_KEY, content, EventMetadata.of(Map.of("correlationId", "c-1")));
+                UUID.randomUUID(),
+                TIME,
+                StoredContent.NO_KEY,
+                content,
+                EventMetadata.of(Map.of("correlationId", "c-1")));
     }
 }

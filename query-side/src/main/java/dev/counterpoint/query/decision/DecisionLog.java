@@ -1,6 +1,7 @@
 package dev.counterpoint.query.decision;
 
 import dev.counterpoint.domain.decision.DecisionChain;
+import dev.counterpoint.domain.decision.DecisionContents.Stored;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionIds;
 import java.time.Duration;
@@ -127,8 +128,8 @@ public final class DecisionLog implements AutoCloseable {
 
     private LoggedDecision entryOf(DecisionDraft draft, long group, int slot, byte[] previous) {
         DecisionId id = ids.idOf(epoch, group, slot, draft.servedAt());
-        byte[] record = draft.encode().apply(id);
-        byte[] hash = DecisionChain.link(epoch, group, slot, id, record, previous);
+        Stored record = draft.encode().apply(id);
+        byte[] hash = DecisionChain.link(epoch, group, slot, id, record.bytes(), previous);
         return new LoggedDecision(
                 id,
                 new LogPosition(epoch, group, slot),

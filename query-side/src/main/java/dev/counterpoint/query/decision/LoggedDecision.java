@@ -1,5 +1,6 @@
 package dev.counterpoint.query.decision;
 
+import dev.counterpoint.domain.decision.DecisionContents.Stored;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.event.StreamId;
 import java.time.Instant;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A decision as it stands in the log. The arrays are not copied, so never change them.
  *
  * @param stream of the listener that it was made for
- * @param request what names the request, for a retry to find its page; null where the client named none
- * @param record the canonical bytes of the decision
- * @param hash its link of the chain: 32 bytes, over the record and the hash before
+ * @param request what names the request, for a retry to find its page; null where the client named none, and where this was read
+ * @param record as it is stored
+ * @param hash its link of the chain: 32 bytes, over the stored bytes and the hash before
  */
 public record LoggedDecision(
         DecisionId id,
@@ -20,7 +21,7 @@ public record LoggedDecision(
         StreamId stream,
         Instant servedAt,
         @Nullable RequestKey request,
-        byte[] record,
+        Stored record,
         byte[] hash) {
 
     /** What a client may keep of the page, to have it proved later: the link that the decision is in the chain of its log. */

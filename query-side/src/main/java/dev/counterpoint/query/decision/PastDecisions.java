@@ -1,6 +1,6 @@
 package dev.counterpoint.query.decision;
 
-import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.decision.DecisionIds.Place;
@@ -27,6 +27,7 @@ public final class PastDecisions {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final DecisionGroups groups;
+    private final DecisionContents contents;
     private final DecisionIds ids;
     private final PastProfiles profiles;
     private final CatalogVersions catalogs;
@@ -38,6 +39,7 @@ public final class PastDecisions {
     /** @param retention how long records are kept at least */
     public PastDecisions(
             DecisionGroups groups,
+            DecisionContents contents,
             DecisionIds ids,
             PastProfiles profiles,
             CatalogVersions catalogs,
@@ -46,6 +48,7 @@ public final class PastDecisions {
             PlatformClock clock,
             Duration retention) {
         this.groups = groups;
+        this.contents = contents;
         this.ids = ids;
         this.profiles = profiles;
         this.catalogs = catalogs;
@@ -55,11 +58,16 @@ public final class PastDecisions {
         this.retention = retention;
     }
 
-    /** @throws RequestRefusedException if no such decision was ever made, or its record is past retention */
+    /**
+     * @throws RequestRefusedException if no such decision was ever made, or its record is past retention
+     * @throws dev.counterpoint.domain.encryption.ContentErasedException if the listener is erased
+     */
     public LoggedDecision find(DecisionId id) {
         Place place = ids.placeOf(id).orElseThrow(() -> unknown(id));
-        return groups.find(new LogPosition(place.epoch(), place.group(), place.slot()))
+        LoggedDecision found = groups.find(new LogPosition(place.epoch(), place.group(), place.slot()))
                 .orElseThrow(() -> isPastRetention(place) ? gone(id) : unknown(id));
+        contents.requireNotErased(found.stream());
+        return found;
     }
 
     /**
@@ -88,12 +96,17 @@ public final class PastDecisions {
      * @throws dev.counterpoint.domain.refusal.StoreUnavailableException if history cannot be read now
      */
     public Reproduction reproduce(DecisionId id) {
-        DecisionRecord decision = DecisionBytes.decode(find(id).record());
+        DecisionRecord decision = recordOf(find(id));
         Knowledge known = new Knowledge(
                 profiles.atSequence(decision.listener(), decision.versions().profileSequence()),
                 catalogs.at(decision.versions().catalog()),
                 statistics.at(decision.versions().statistics()));
         return Reproduction.of(decision, known, scorerOf(decision));
+    }
+
+    /** What a decision was made of and how it fell. */
+    public DecisionRecord recordOf(LoggedDecision logged) {
+        return contents.read(logged.stream(), logged.record());
     }
 
     private Scorer scorerOf(DecisionRecord decision) {

@@ -2,7 +2,7 @@ package dev.counterpoint.query.home;
 
 import dev.counterpoint.domain.decision.Asked;
 import dev.counterpoint.domain.decision.Deciding;
-import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.PageRequest;
@@ -45,6 +45,7 @@ public final class HomePages {
     private final Treatments treatments;
     private final DecisionLog log;
     private final DecisionGroups groups;
+    private final DecisionContents contents;
     private final PlatformClock clock;
     private final Seeds seeds;
     private final HomeSettings settings;
@@ -58,6 +59,7 @@ public final class HomePages {
             Treatments treatments,
             DecisionLog log,
             DecisionGroups groups,
+            DecisionContents contents,
             PlatformClock clock,
             Seeds seeds,
             HomeSettings settings) {
@@ -66,6 +68,7 @@ public final class HomePages {
         this.treatments = treatments;
         this.log = log;
         this.groups = groups;
+        this.contents = contents;
         this.clock = clock;
         this.seeds = seeds;
         this.settings = settings;
@@ -108,7 +111,8 @@ public final class HomePages {
                         "request " + key.requestId() + " was answered before with other parameters: "
                                 + answered.request().parameters());
             }
-            return groups.find(answered.position()).map(HomePage::of);
+            return groups.find(answered.position())
+                    .map(logged -> new HomePage(logged, contents.read(logged.stream(), logged.record())));
         });
     }
 
@@ -125,10 +129,10 @@ public final class HomePages {
     }
 
     private HomePage logged(DecisionRecord decision, @Nullable RequestKey key) {
-        byte[] bytes = DecisionBytes.encode(decision);
+        DecisionContents.Stored stored = contents.write(decision);
         try {
             LoggedDecision logged = log.append(
-                            new DecisionDraft(decision.listener(), decision.servedAt(), key, id -> bytes))
+                            new DecisionDraft(decision.listener(), decision.servedAt(), key, id -> stored))
                     .toCompletableFuture()
                     .get(settings.logPatience().toMillis(), TimeUnit.MILLISECONDS);
             return new HomePage(logged, decision);

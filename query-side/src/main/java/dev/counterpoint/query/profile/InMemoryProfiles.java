@@ -4,6 +4,7 @@ import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Profiles within one process. */
 public final class InMemoryProfiles implements Profiles {
     private final Map<StreamId, Profile> profiles = new ConcurrentHashMap<>();
+    private final Set<StreamId> forgotten = ConcurrentHashMap.newKeySet();
 
     @Override
     public Optional<Profile> find(StreamId stream) {
@@ -18,8 +20,17 @@ public final class InMemoryProfiles implements Profiles {
     }
 
     @Override
-    public CompletionStage<Void> save(StreamId stream, Profile profile) {
+    public synchronized CompletionStage<Void> save(StreamId stream, Profile profile) {
+        if (forgotten.contains(stream)) {
+            return CompletableFuture.completedFuture(null);
+        }
         profiles.merge(stream, profile, (old, next) -> old.sequence() >= next.sequence() ? old : next);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized void forget(StreamId stream) {
+        forgotten.add(stream);
+        profiles.remove(stream);
     }
 }

@@ -11,9 +11,15 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Profiles {
 
-    /** @throws dev.counterpoint.domain.refusal.StoreUnavailableException if it cannot be read now */
+    /**
+     * @throws dev.counterpoint.domain.encryption.ContentErasedException if the listener is erased
+     * @throws dev.counterpoint.domain.refusal.StoreUnavailableException if it cannot be read now
+     */
     Optional<Profile> find(StreamId stream);
 
-    /** Done when it is durable; saving a profile again, or an older one, changes nothing. */
+    /** Done when it is durable; saving a profile again, or an older one, or one of an erased listener, changes nothing. */
     CompletionStage<Void> save(StreamId stream, Profile profile);
+
+    /** Takes the profile of a stream away for good, in every fold version: none is found any more, also if one is saved afterwards. */
+    void forget(StreamId stream);
 }

@@ -2,6 +2,7 @@ package dev.counterpoint.query.profile;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.EventHistory;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps stored profiles fresh with the events that come by. Of each stream the event after the last one is applied, older ones are dropped,
- * and what is missing before a later one is read from the store. A batch is done when all its profiles are durable. Thread-safe; batches
+ * and what is missing before a later one is read from the store;
+ * those of a listener who was erased meanwhile are passed over. A batch is done when all its profiles are durable. Thread-safe; batches
  * with events of one stream come one after the other.
  */
 public final class ProjectingProfiles implements EventConsumer {
@@ -57,6 +59,15 @@ public final class ProjectingProfiles implements EventConsumer {
     }
 
     private CompletableFuture<?> project(StreamId stream, List<RecordedEvent> events) {
+        try {
+            return projected(stream, events);
+        } catch (ContentErasedException erased) {
+            saved.invalidate(stream);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private CompletableFuture<?> projected(StreamId stream, List<RecordedEvent> events) {
         Profile before = stored(stream);
         Profile after = folded(before, stream, events);
         if (after.sequence() == before.sequence()) {

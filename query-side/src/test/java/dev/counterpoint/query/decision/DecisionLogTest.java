@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.counterpoint.domain.decision.DecisionChain;
+import dev.counterpoint.domain.decision.DecisionContents.Stored;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.query.TestClock;
@@ -39,12 +40,13 @@ class DecisionLogTest {
     void append_whenDurable_answersWithIdPlaceAndReceipt() throws Exception {
         LoggedDecision logged = get(log.append(draft("page")));
 
-        assertThat(logged.record()).isEqualTo(bytes("page " + logged.id()));
+        assertThat(logged.record().bytes()).isEqualTo(bytes("page " + logged.id()));
         assertThat(groups.find(logged.position())).contains(logged);
         assertThat(ids.placeOf(logged.id()).orElseThrow().epoch())
                 .isEqualTo(logged.position().epoch());
         assertThat(logged.hash())
-                .isEqualTo(DecisionChain.link(1, 0, 0, logged.id(), logged.record(), DecisionChain.start(1)));
+                .isEqualTo(
+                        DecisionChain.link(1, 0, 0, logged.id(), logged.record().bytes(), DecisionChain.start(1)));
     }
 
     @Test
@@ -74,7 +76,8 @@ class DecisionLogTest {
         for (DecisionGroup group : published) {
             assertThat(group.previousHash()).isEqualTo(link);
             LoggedDecision entry = group.entries().get(0);
-            link = DecisionChain.link(1, group.group(), 0, entry.id(), entry.record(), link);
+            link = DecisionChain.link(
+                    1, group.group(), 0, entry.id(), entry.record().bytes(), link);
             assertThat(entry.hash()).isEqualTo(link);
         }
         assertThat(published).hasSize(5);
@@ -111,13 +114,14 @@ class DecisionLogTest {
         CompletionStage<LoggedDecision> fine = log.append(draft("fine"));
 
         assertThatThrownBy(() -> get(failed)).hasRootCauseMessage("broken");
-        assertThat(get(fine).record()).isNotEmpty();
+        assertThat(get(fine).record().bytes()).isNotEmpty();
     }
 
     @Test
     void request_findsItsDecisionFor24Hours() throws Exception {
         RequestKey request = new RequestKey("r1", "rows=8");
-        LoggedDecision logged = get(log.append(new DecisionDraft(stream(), clock.now(), request, id -> bytes("page"))));
+        LoggedDecision logged =
+                get(log.append(new DecisionDraft(stream(), clock.now(), request, id -> stored("page"))));
 
         assertThat(groups.answered(stream(), "r1")).contains(new DecisionGroups.Answered(logged.position(), request));
         clock.advance(DecisionGroups.REQUESTS_KEPT);
@@ -132,11 +136,15 @@ class DecisionLogTest {
     }
 
     private DecisionDraft draft(String content) {
-        return new DecisionDraft(stream(), clock.now(), null, id -> bytes(content + " " + id));
+        return new DecisionDraft(stream(), clock.now(), null, id -> stored(content + " " + id));
     }
 
     private static StreamId stream() {
         return StreamId.ofListener("abc");
+    }
+
+    private static Stored stored(String text) {
+        return new Stored(null, bytes(text));
     }
 
     private static byte[] bytes(String text) {

@@ -129,6 +129,11 @@ class ProjectingProfilesTest {
     }
 
     private static final class FailingOnce implements Profiles {
+        @Override
+        public void forget(StreamId stream) {
+            throw new UnsupportedOperationException("nobody is erased here");
+        }
+
         private final InMemoryProfiles kept = new InMemoryProfiles();
         private boolean failed;
 

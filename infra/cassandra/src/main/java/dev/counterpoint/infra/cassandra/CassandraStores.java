@@ -5,7 +5,12 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import dev.counterpoint.command.eventstore.Snapshots;
 import dev.counterpoint.command.listener.ServedPages;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
+import dev.counterpoint.domain.encryption.ContentKeys;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.KeyWrapping;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
@@ -21,6 +26,7 @@ import dev.counterpoint.infra.cassandra.decisions.CassandraServedDecisions;
 import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
 import dev.counterpoint.infra.cassandra.events.CassandraListenerStreams;
+import dev.counterpoint.infra.cassandra.keys.CassandraContentKeys;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
 import dev.counterpoint.infra.cassandra.profiles.CassandraProfiles;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
@@ -76,8 +82,13 @@ public final class CassandraStores implements AutoCloseable {
         return eventLog;
     }
 
-    public EventHistory history(EventCodec codec) {
-        return new LoggedHistory(eventLog, codec);
+    public EventHistory history(EventContents contents) {
+        return new LoggedHistory(eventLog, contents);
+    }
+
+    /** @param wrapping with a master key that the database does not have */
+    public ContentKeys contentKeys(KeyWrapping wrapping) {
+        return new CassandraContentKeys(cql, wrapping);
     }
 
     public Leases leases() {
@@ -85,17 +96,17 @@ public final class CassandraStores implements AutoCloseable {
     }
 
     /** Begins to publish, and to sweep up. Close it before this. */
-    public IntentPublication publication(EventPublisher publisher, EventCodec codec) {
+    public IntentPublication publication(EventPublisher publisher, EventContents contents) {
         return new IntentPublication(
-                cql, leases, history(codec), publisher, PublicationSettings.STANDARD, Clock.systemUTC());
+                cql, leases, history(contents), publisher, PublicationSettings.STANDARD, Clock.systemUTC());
     }
 
     public Snapshots snapshots() {
         return snapshots;
     }
 
-    public Profiles profiles() {
-        return new CassandraProfiles(cql);
+    public Profiles profiles(ContentProtection protection) {
+        return new CassandraProfiles(cql, protection);
     }
 
     /** @param retention how long the records of decisions are kept */
@@ -104,18 +115,19 @@ public final class CassandraStores implements AutoCloseable {
     }
 
     /** @param retention how long the records of decisions are kept */
-    public ServedPages servedPages(DecisionIds ids, Duration retention, PlatformClock clock) {
-        return new LoggedPages(decisionGroups(retention), ids, retention, clock);
+    public ServedPages servedPages(
+            DecisionContents contents, DecisionIds ids, Duration retention, PlatformClock clock) {
+        return new LoggedPages(decisionGroups(retention), contents, ids, retention, clock);
     }
 
     /** Every listener's stream, to walk through. */
-    public ListenerStreams listenerStreams(EventCodec codec) {
-        return new CassandraListenerStreams(cql, codec);
+    public ListenerStreams listenerStreams(EventContents contents) {
+        return new CassandraListenerStreams(cql, contents);
     }
 
     /** @param retention how long the records of decisions are kept */
-    public ServedDecisions servedDecisions(Duration retention) {
-        return new CassandraServedDecisions(cql, retention);
+    public ServedDecisions servedDecisions(DecisionContents contents, Duration retention) {
+        return new CassandraServedDecisions(cql, contents, retention);
     }
 
     public ModelArtifacts modelArtifacts() {

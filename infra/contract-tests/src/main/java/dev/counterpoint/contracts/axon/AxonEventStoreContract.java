@@ -2,6 +2,8 @@ package dev.counterpoint.contracts.axon;
 
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
 import dev.counterpoint.command.eventstore.Snapshots;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.eventlog.EventLog;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStoreTest;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -25,6 +27,7 @@ public abstract class AxonEventStoreContract extends EmbeddedEventStoreTest {
         EventLogStorageEngine.Builder builder = EventLogStorageEngine.builder();
         builder.eventSerializer(json);
         return builder.snapshotSerializer(json)
+                .protection(new ContentProtection(new InMemoryContentKeys()))
                 .log(emptyLog())
                 .snapshots(noSnapshots())
                 .build();

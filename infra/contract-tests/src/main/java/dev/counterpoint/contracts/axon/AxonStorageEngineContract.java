@@ -2,6 +2,8 @@ package dev.counterpoint.contracts.axon;
 
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
 import dev.counterpoint.command.eventstore.Snapshots;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.eventlog.EventLog;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,7 +39,8 @@ public abstract class AxonStorageEngineContract
     @Override
     protected EventLogStorageEngine createEngine(UnaryOperator<EventLogStorageEngine.Builder> customization) {
         Relaxed builder = new Relaxed();
-        builder.log(emptyLog())
+        builder.protection(new ContentProtection(new InMemoryContentKeys()))
+                .log(emptyLog())
                 .snapshots(noSnapshots())
                 .snapshotSerializer(json())
                 .batchSize(BATCH_SIZE);

@@ -1,5 +1,6 @@
 package dev.counterpoint.contracts.eventstore;
 
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
@@ -36,7 +37,7 @@ public final class Appends {
         UUID id = UUID.randomUUID();
         EncodedEvent content = new NotedCodec().encode(new Noted("note " + id));
         return new NewEvent(
-                id, recordedAt, NewEvent.NO_KEY, content, EventMetadata.of(Map.of("correlationId", "c-" + id)));
+                id, recordedAt, StoredContent.NO_KEY, content, EventMetadata.of(Map.of("correlationId", "c-" + id)));
     }
 
     /** What somebody else may have meant by the same id. */

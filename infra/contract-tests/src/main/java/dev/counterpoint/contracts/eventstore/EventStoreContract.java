@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
 import dev.counterpoint.command.eventstore.Snapshots;
 import dev.counterpoint.command.eventstore.StoredSnapshot;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
@@ -52,6 +55,7 @@ public abstract class EventStoreContract {
         snapshots = snapshots();
         engine = EventLogStorageEngine.builder()
                 .codec(new NotedCodec())
+                .protection(new ContentProtection(new InMemoryContentKeys()))
                 .snapshotSerializer(stateSerializer())
                 .log(log)
                 .snapshots(snapshots)
@@ -85,6 +89,7 @@ public abstract class EventStoreContract {
     void reading_goes_on_page_after_page() {
         EventStorageEngine smallPages = EventLogStorageEngine.builder()
                 .codec(new NotedCodec())
+                .protection(new ContentProtection(new InMemoryContentKeys()))
                 .snapshotSerializer(stateSerializer())
                 .log(log)
                 .snapshots(snapshots)
@@ -195,7 +200,7 @@ public abstract class EventStoreContract {
                 List.of(new EncodedEvent("unheard", 1, new byte[1]), new EncodedEvent("noted", 9, new byte[1]))) {
             StreamId other = Appends.freshStream();
             NewEvent event = new NewEvent(
-                    UUID.randomUUID(), Appends.MORNING, NewEvent.NO_KEY, unknown, EventMetadata.of(Map.of()));
+                    UUID.randomUUID(), Appends.MORNING, StoredContent.NO_KEY, unknown, EventMetadata.of(Map.of()));
             log.append(new Append(other, -1, List.of(event)));
 
             assertThatThrownBy(() -> engine.readEvents(other.value()).asStream().toList())

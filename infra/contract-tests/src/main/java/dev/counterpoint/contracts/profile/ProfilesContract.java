@@ -65,6 +65,16 @@ public abstract class ProfilesContract {
                 .isEmpty();
     }
 
+    @Test
+    void a_forgotten_profile_is_gone_and_stays_away() {
+        save(profileAfter(2));
+        profiles.forget(stream);
+        assertThat(profiles.find(stream)).isEmpty();
+
+        save(profileAfter(3));
+        assertThat(profiles.find(stream)).isEmpty();
+    }
+
     private void save(Profile profile) {
         profiles.save(stream, profile).toCompletableFuture().join();
     }

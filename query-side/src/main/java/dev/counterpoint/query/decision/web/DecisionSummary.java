@@ -1,7 +1,6 @@
 package dev.counterpoint.query.decision.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.counterpoint.domain.decision.DecisionBytes;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.query.decision.LoggedDecision;
@@ -27,8 +26,7 @@ record DecisionSummary(
         List<String> degraded,
         String receipt) {
 
-    static DecisionSummary of(LoggedDecision logged) {
-        DecisionRecord decision = DecisionBytes.decode(logged.record());
+    static DecisionSummary of(LoggedDecision logged, DecisionRecord decision) {
         Arm arm = decision.treatment().arm();
         return new DecisionSummary(
                 logged.id().value(),

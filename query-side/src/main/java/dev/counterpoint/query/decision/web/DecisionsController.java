@@ -1,6 +1,5 @@
 package dev.counterpoint.query.decision.web;
 
-import dev.counterpoint.domain.decision.DecisionBytes;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.listener.ListenerId;
@@ -48,7 +47,7 @@ public class DecisionsController {
     @Operation(summary = "The whole record of a decision, and what the listener then did")
     DecisionAnswer decision(@PathVariable String decisionId) {
         LoggedDecision logged = decisions.find(idOf(decisionId));
-        DecisionRecord decision = DecisionBytes.decode(logged.record());
+        DecisionRecord decision = decisions.recordOf(logged);
         return DecisionAnswer.of(
                 logged,
                 decision,
@@ -74,7 +73,9 @@ public class DecisionsController {
         List<LoggedDecision> found =
                 decisions.newestOf(pseudonyms.of(listener), cursor == null ? null : markOf(cursor), limit);
         return new PageOfList<>(
-                found.stream().map(DecisionSummary::of).toList(),
+                found.stream()
+                        .map(logged -> DecisionSummary.of(logged, decisions.recordOf(logged)))
+                        .toList(),
                 found.size() < limit ? null : cursorOf(found.get(found.size() - 1)));
     }
 

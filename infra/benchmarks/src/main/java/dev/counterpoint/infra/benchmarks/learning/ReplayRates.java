@@ -5,12 +5,15 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.counterpoint.domain.catalog.Catalog;
-import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.decision.DecisionContents;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.statistics.Statistics;
 import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
+import dev.counterpoint.infra.benchmarks.store.DataFolderKeys;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.cassandra.session.CassandraSettings;
 import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
@@ -21,6 +24,7 @@ import dev.counterpoint.training.replay.Replay;
 import dev.counterpoint.training.replay.Window;
 import dev.counterpoint.training.row.ShownSlots;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
@@ -55,6 +59,12 @@ public final class ReplayRates implements Runnable {
     @Option(names = "--cassandra-port", paramLabel = "N", required = true, description = "On 127.0.0.1.")
     private int port;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "The platform's data folder (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of(".counterpoint");
+
     @Option(names = "--keyspace", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
     private String keyspace = "counterpoint";
 
@@ -64,7 +74,6 @@ public final class ReplayRates implements Runnable {
     @Override
     public void run() {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
-        EventCodec codec = JsonEventCodec.ofAllEvents();
         try (CassandraStores stores =
                         CassandraStores.open(CassandraSettings.ofSingleNode(address, DATA_CENTRE, keyspace));
                 CqlSession raw = CqlSession.builder()
@@ -72,10 +81,12 @@ public final class ReplayRates implements Runnable {
                         .withLocalDatacenter(DATA_CENTRE)
                         .withKeyspace(keyspace)
                         .build()) {
+            ContentProtection protection = new DataFolderKeys(data).protection(stores);
+            EventContents contents = new EventContents(JsonEventCodec.ofAllEvents(), protection);
             Replay replay = new Replay(
-                    stores.listenerStreams(codec),
-                    stores.servedDecisions(Duration.ofDays(400)),
-                    versions(stores, codec));
+                    stores.listenerStreams(contents),
+                    stores.servedDecisions(new DecisionContents(protection), Duration.ofDays(400)),
+                    versions(stores, contents));
             measure(replay, raw);
         }
     }
@@ -195,8 +206,8 @@ public final class ReplayRates implements Runnable {
         return bytes;
     }
 
-    private static PastVersions versions(CassandraStores stores, EventCodec codec) {
-        EventHistory history = stores.history(codec);
+    private static PastVersions versions(CassandraStores stores, EventContents contents) {
+        EventHistory history = stores.history(contents);
         FollowedCatalog catalogs = new FollowedCatalog(stores.catalogEpochs(), history);
         catalogs.follow();
         FollowedStatistics statistics = new FollowedStatistics(stores.statistics());

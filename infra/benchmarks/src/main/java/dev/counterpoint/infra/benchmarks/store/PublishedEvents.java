@@ -1,8 +1,6 @@
 package dev.counterpoint.infra.benchmarks.store;
 
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
-import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.kafka.record.EventRecords;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,7 +21,6 @@ public final class PublishedEvents implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final EventRecords records = new EventRecords(JsonEventCodec.ofAllEvents());
     private final Map<StreamId, BitSet> arrived = new HashMap<>();
 
     /** @param bootstrapServers host:port, … */
@@ -54,14 +52,15 @@ public final class PublishedEvents implements AutoCloseable {
         long deadline = System.nanoTime() + atMost.toNanos();
         List<StreamId> missing = missing(lengths);
         while (!missing.isEmpty() && System.nanoTime() < deadline) {
-            consumer.poll(POLL).forEach(read -> take(records.eventOf(read)));
+            consumer.poll(POLL).forEach(read -> take(read));
             missing = missing(lengths);
         }
         return missing;
     }
 
-    private void take(RecordedEvent event) {
-        arrived.computeIfAbsent(event.stream(), stream -> new BitSet()).set(Math.toIntExact(event.sequence()));
+    private void take(ConsumerRecord<String, byte[]> read) {
+        arrived.computeIfAbsent(new StreamId(read.key()), stream -> new BitSet())
+                .set(Math.toIntExact(EventRecords.sequenceOf(read)));
     }
 
     private List<StreamId> missing(Map<StreamId, Long> lengths) {

@@ -10,9 +10,6 @@ import dev.counterpoint.domain.listener.Pseudonyms;
 import dev.counterpoint.infra.benchmarks.platform.Platform;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.cassandra.session.CassandraSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,22 +35,14 @@ public record StoredImport(
         CassandraSettings settings =
                 CassandraSettings.ofSingleNode(platform.cassandra(), "datacenter1", "counterpoint");
         try (CassandraStores stores = CassandraStores.open(settings)) {
-            Reading reading = new Reading(new StoredStreams(stores.eventLog()));
+            DataFolderKeys keys = new DataFolderKeys(platform.data());
+            Reading reading = new Reading(new StoredStreams(stores.eventLog(), keys.protection(stores)));
             reading.cards(source.cards());
-            Pseudonyms pseudonyms = pseudonymsOf(platform);
+            Pseudonyms pseudonyms = keys.pseudonyms();
             source.plays()
                     .forEach((listener, plays) ->
                             reading.listener(listener, pseudonyms.of(new ListenerId(listener)), plays));
             return reading.result();
-        }
-    }
-
-    private static Pseudonyms pseudonymsOf(Platform platform) {
-        try {
-            return new Pseudonyms(
-                    Files.readAllBytes(platform.data().resolve("keys").resolve("platform.key")));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

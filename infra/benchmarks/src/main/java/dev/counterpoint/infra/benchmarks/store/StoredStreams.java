@@ -1,7 +1,8 @@
 package dev.counterpoint.infra.benchmarks.store;
 
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.DomainEvent;
-import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.EnvelopeHash;
 import dev.counterpoint.domain.eventlog.EventLog;
@@ -16,11 +17,12 @@ final class StoredStreams {
     private static final int READ_AT_ONCE = 1_000;
 
     private final EventLog log;
-    private final EventCodec codec = JsonEventCodec.ofAllEvents();
+    private final EventContents contents;
     private final List<String> faults = new ArrayList<>();
 
-    StoredStreams(EventLog log) {
+    StoredStreams(EventLog log, ContentProtection protection) {
         this.log = log;
+        this.contents = new EventContents(JsonEventCodec.ofAllEvents(), protection);
     }
 
     /** The events of a stream, oldest first. */
@@ -32,7 +34,7 @@ final class StoredStreams {
             read = log.read(stream, events.size(), READ_AT_ONCE);
             for (StoredEvent event : read) {
                 link = check(event, events.size(), link);
-                events.add(codec.decode(event.intactContent()));
+                events.add(event.decoded(contents).event());
             }
         } while (read.size() == READ_AT_ONCE);
         if (log.head(stream).sequence() != events.size() - 1) {

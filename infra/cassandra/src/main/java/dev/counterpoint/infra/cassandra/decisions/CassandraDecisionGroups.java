@@ -3,6 +3,7 @@ package dev.counterpoint.infra.cassandra.decisions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.Sha256;
 import dev.counterpoint.infra.cassandra.session.Cql;
 import dev.counterpoint.query.decision.DecisionGroup;
 import dev.counterpoint.query.decision.DecisionGroups;
@@ -11,6 +12,7 @@ import dev.counterpoint.query.decision.LogPosition;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.RequestKey;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,7 @@ public final class CassandraDecisionGroups implements DecisionGroups {
         return cql.executeAsync(insertRequest
                 .bind(
                         entry.stream().value(),
-                        request.requestId(),
+                        hashed(request.requestId()),
                         request.parameters(),
                         position.epoch(),
                         position.group(),
@@ -116,13 +118,18 @@ public final class CassandraDecisionGroups implements DecisionGroups {
 
     @Override
     public Optional<Answered> answered(StreamId stream, String requestId) {
-        return cql.first(selectRequest.bind(stream.value(), requestId).setIdempotent(true))
+        return cql.first(selectRequest.bind(stream.value(), hashed(requestId)).setIdempotent(true))
                 .map(row -> answered(requestId, row));
     }
 
     @Override
     public List<LogMark> newestOf(StreamId stream, LogMark before, int limit) {
         return ofListeners.newestOf(stream, before, limit);
+    }
+
+    /** A client may have put anything into its id, so the id itself is not kept. */
+    private static String hashed(String requestId) {
+        return Sha256.of(requestId.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static Answered answered(String requestId, Row row) {

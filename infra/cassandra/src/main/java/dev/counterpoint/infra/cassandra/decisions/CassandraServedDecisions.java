@@ -2,8 +2,7 @@ package dev.counterpoint.infra.cassandra.decisions;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.protocol.internal.util.Bytes;
-import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
@@ -25,14 +24,16 @@ public final class CassandraServedDecisions implements ServedDecisions {
     private static final int AT_ONCE = 128;
 
     private final Cql cql;
+    private final DecisionContents contents;
     private final DecisionsOfListeners ofListeners;
     private final PreparedStatement select;
 
     /** @param retention how long records are kept */
-    public CassandraServedDecisions(Cql cql, Duration retention) {
+    public CassandraServedDecisions(Cql cql, DecisionContents contents, Duration retention) {
         this.cql = cql;
+        this.contents = contents;
         this.ofListeners = new DecisionsOfListeners(cql, retention);
-        this.select = cql.prepare("SELECT decision_id, record, void_hash FROM decisions"
+        this.select = cql.prepare("SELECT decision_id, key_id, record, void_hash FROM decisions"
                 + " WHERE epoch = ? AND group_number = ? AND slot = ?");
     }
 
@@ -48,7 +49,7 @@ public final class CassandraServedDecisions implements ServedDecisions {
             rows.stream()
                     .map(CassandraServedDecisions::joined)
                     .filter(row -> row != null && row.isNull("void_hash"))
-                    .map(row -> served(Objects.requireNonNull(row)))
+                    .map(row -> served(stream, Objects.requireNonNull(row)))
                     .forEach(served::add);
         }
         return served;
@@ -69,9 +70,9 @@ public final class CassandraServedDecisions implements ServedDecisions {
         }
     }
 
-    private static Served served(Row row) {
-        byte[] record = Bytes.getArray(Objects.requireNonNull(row.getByteBuffer("record")));
+    private Served served(StreamId stream, Row row) {
         return new Served(
-                new DecisionId(Objects.requireNonNull(row.getString("decision_id"))), DecisionBytes.decode(record));
+                new DecisionId(Objects.requireNonNull(row.getString("decision_id"))),
+                contents.read(stream, DecisionRows.stored(row)));
     }
 }

@@ -2,18 +2,17 @@ package dev.counterpoint.infra.cassandra.decisions;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
+import dev.counterpoint.domain.decision.DecisionContents.Stored;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.time.Micros;
 import dev.counterpoint.query.decision.LogPosition;
 import dev.counterpoint.query.decision.LoggedDecision;
-import dev.counterpoint.query.decision.RequestKey;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Decisions as rows. */
 final class DecisionRows {
-    static final String COLUMNS = "decision_id, stream, served_at, request_id, parameters, record, hash";
+    static final String COLUMNS = "decision_id, stream, served_at, key_id, record, hash";
 
     private DecisionRows() {}
 
@@ -23,14 +22,13 @@ final class DecisionRows {
                 position,
                 new StreamId(text(row, "stream")),
                 Micros.toInstant(row.getLong("served_at")),
-                request(row),
-                bytes(row, "record"),
+                null,
+                stored(row),
                 bytes(row, "hash"));
     }
 
-    private static @Nullable RequestKey request(Row row) {
-        String requestId = row.getString("request_id");
-        return requestId == null ? null : new RequestKey(requestId, text(row, "parameters"));
+    static Stored stored(Row row) {
+        return new Stored(row.getString("key_id"), bytes(row, "record"));
     }
 
     private static String text(Row row, String column) {

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.counterpoint.command.listener.ServedPage;
 import dev.counterpoint.command.listener.ServedPages;
 import dev.counterpoint.domain.catalog.CardId;
-import dev.counterpoint.domain.decision.DecisionBytes;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.decision.DecisionIds.Place;
@@ -27,14 +27,21 @@ public final class LoggedPages implements ServedPages {
     private static final long KEPT = 2_000;
 
     private final DecisionGroups groups;
+    private final DecisionContents contents;
     private final DecisionIds ids;
     private final Duration retention;
     private final PlatformClock clock;
     private final Cache<DecisionId, ServedPage.Kept> recent =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    public LoggedPages(DecisionGroups groups, DecisionIds ids, Duration retention, PlatformClock clock) {
+    public LoggedPages(
+            DecisionGroups groups,
+            DecisionContents contents,
+            DecisionIds ids,
+            Duration retention,
+            PlatformClock clock) {
         this.groups = groups;
+        this.contents = contents;
         this.ids = ids;
         this.retention = retention;
         this.clock = clock;
@@ -54,7 +61,8 @@ public final class LoggedPages implements ServedPages {
         }
         ServedPage.Kept page = new ServedPage.Kept(
                 logged.get().stream(),
-                slots(DecisionBytes.decode(logged.get().record()).page()));
+                slots(contents.read(logged.get().stream(), logged.get().record())
+                        .page()));
         recent.put(decisionId, page);
         return Optional.of(page);
     }

@@ -2,7 +2,7 @@ package dev.counterpoint.infra.cassandra.events;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.StoredEvent;
@@ -22,18 +22,18 @@ public final class CassandraListenerStreams implements ListenerStreams {
     private static final int READ_AT_ONCE = 1_000;
 
     private final Cql cql;
-    private final EventCodec codec;
+    private final EventContents contents;
     private final Buckets buckets;
     private final StreamReader reader;
     private final PreparedStatement scan;
 
-    public CassandraListenerStreams(Cql cql, EventCodec codec) {
-        this(cql, codec, Buckets.STANDARD);
+    public CassandraListenerStreams(Cql cql, EventContents contents) {
+        this(cql, contents, Buckets.STANDARD);
     }
 
-    CassandraListenerStreams(Cql cql, EventCodec codec, Buckets buckets) {
+    CassandraListenerStreams(Cql cql, EventContents contents, Buckets buckets) {
         this.cql = cql;
-        this.codec = codec;
+        this.contents = contents;
         this.buckets = buckets;
         this.reader = new StreamReader(new SelectEvents(cql), new SelectHead(cql), buckets, new HeadCache(1));
         this.scan = cql.prepare("SELECT stream, bucket, seq, " + EventRows.COLUMNS
@@ -82,7 +82,7 @@ public final class CassandraListenerStreams implements ListenerStreams {
                 stream = new StreamId(id);
             }
             if (stream.isListener()) {
-                events.add(EventRows.event(stream, row).decoded(codec));
+                events.add(EventRows.event(stream, row).decoded(contents));
             }
         }
 
@@ -100,7 +100,7 @@ public final class CassandraListenerStreams implements ListenerStreams {
             while (mayGoOn) {
                 List<StoredEvent> read = reader.read(of, last + 1, READ_AT_ONCE, cql.consistency());
                 for (StoredEvent event : read) {
-                    events.add(event.decoded(codec));
+                    events.add(event.decoded(contents));
                     last = event.sequence();
                 }
                 mayGoOn = !read.isEmpty();

@@ -3,6 +3,10 @@ package dev.counterpoint.infra.cassandra.profiles;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
+import dev.counterpoint.domain.encryption.ContentErasedException;
+import dev.counterpoint.domain.encryption.ContentPlace;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.profile.ProfileBytes;
@@ -11,6 +15,7 @@ import dev.counterpoint.query.profile.Profiles;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -19,33 +24,60 @@ import java.util.concurrent.CompletionStage;
  */
 public final class CassandraProfiles implements Profiles {
     private final Cql cql;
+    private final ContentProtection protection;
     private final PreparedStatement select;
     private final PreparedStatement insert;
+    private final PreparedStatement delete;
 
-    public CassandraProfiles(Cql cql) {
+    public CassandraProfiles(Cql cql, ContentProtection protection) {
         this.cql = cql;
-        select = cql.prepare("SELECT profile FROM profiles WHERE stream = ? AND fold_version = ?");
+        this.protection = protection;
+        select = cql.prepare("SELECT seq, key_id, profile FROM profiles WHERE stream = ? AND fold_version = ?");
         insert = cql.prepare(
-                "INSERT INTO profiles (stream, fold_version, seq, profile) VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
+                "INSERT INTO profiles (stream, fold_version, seq, key_id, profile) VALUES (?, ?, ?, ?, ?) USING TIMESTAMP ?");
+        // Of now, which is above every sequence: what comes late stays away as well.
+        delete = cql.prepare("DELETE FROM profiles WHERE stream = ?");
     }
 
     @Override
     public Optional<Profile> find(StreamId stream) {
         return cql.first(select.bind(stream.value(), Profile.FOLD_VERSION).setIdempotent(true))
-                .map(CassandraProfiles::profile);
+                .map(row -> profile(stream, row));
     }
 
     /** The empty profile is not stored: nothing is known without it either. */
     @Override
     public CompletionStage<Void> save(StreamId stream, Profile profile) {
-        ByteBuffer bytes = ByteBuffer.wrap(ProfileBytes.encode(profile));
+        byte[] bytes;
+        try {
+            bytes = protection.protect(stream, placeOf(stream, profile.sequence()), ProfileBytes.encode(profile));
+        } catch (ContentErasedException erased) {
+            return CompletableFuture.completedFuture(null);
+        }
         return cql.executeAsync(insert.bind(
-                                stream.value(), Profile.FOLD_VERSION, profile.sequence(), bytes, profile.sequence() + 1)
+                                stream.value(),
+                                Profile.FOLD_VERSION,
+                                profile.sequence(),
+                                ContentProtection.covers(stream) ? StoredContent.OWN_KEY : null,
+                                ByteBuffer.wrap(bytes),
+                                profile.sequence() + 1)
                         .setIdempotent(true))
                 .thenApply(done -> null);
     }
 
-    private static Profile profile(Row row) {
-        return ProfileBytes.decode(Bytes.getArray(Objects.requireNonNull(row.getByteBuffer("profile"))));
+    private Profile profile(StreamId stream, Row row) {
+        byte[] stored = Bytes.getArray(Objects.requireNonNull(row.getByteBuffer("profile")));
+        return ProfileBytes.decode(
+                row.isNull("key_id") ? stored : protection.open(stream, placeOf(stream, row.getLong("seq")), stored));
+    }
+
+    @Override
+    public void forget(StreamId stream) {
+        cql.execute(delete.bind(stream.value()).setIdempotent(true));
+    }
+
+    private static ContentPlace placeOf(StreamId stream, long sequence) {
+        return ContentPlace.of(
+                "profile", stream.value(), Integer.toString(Profile.FOLD_VERSION), Long.toString(sequence));
     }
 }

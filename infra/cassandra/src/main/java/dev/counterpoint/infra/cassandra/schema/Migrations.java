@@ -11,7 +11,8 @@ final class Migrations {
             Migration.ofResource("004-versions.cql"),
             Migration.ofResource("005-decisions-of-listeners.cql"),
             Migration.ofResource("006-cards.cql"),
-            Migration.ofResource("007-models.cql"));
+            Migration.ofResource("007-models.cql"),
+            Migration.ofResource("008-content-keys.cql"));
 
     private Migrations() {}
 }

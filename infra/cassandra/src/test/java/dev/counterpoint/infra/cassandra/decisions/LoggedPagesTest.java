@@ -3,8 +3,11 @@ package dev.counterpoint.infra.cassandra.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.command.listener.ServedPage;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionIds;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.decision.InMemoryDecisionGroups;
 import java.time.Duration;
@@ -16,8 +19,12 @@ class LoggedPagesTest {
     private static final Duration RETENTION = Duration.ofDays(400);
 
     private final DecisionIds ids = new DecisionIds(new byte[32]);
-    private final LoggedPages pages =
-            new LoggedPages(new InMemoryDecisionGroups(new StandingClock()), ids, RETENTION, new StandingClock());
+    private final LoggedPages pages = new LoggedPages(
+            new InMemoryDecisionGroups(new StandingClock()),
+            new DecisionContents(new ContentProtection(new InMemoryContentKeys())),
+            ids,
+            RETENTION,
+            new StandingClock());
 
     @Test
     void idThatWasInvented_orMadeUnderAnotherKey_wasNeverServed() {

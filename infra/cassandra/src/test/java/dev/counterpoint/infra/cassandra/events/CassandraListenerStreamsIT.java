@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.contracts.eventstore.Appends;
 import dev.counterpoint.contracts.eventstore.NotedCodec;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.infra.cassandra.Keyspaces;
@@ -20,8 +23,10 @@ class CassandraListenerStreamsIT {
     private final Cql cql = new Cql(Sessions.open(Keyspaces.fresh()));
     private final CassandraEventLog log =
             new CassandraEventLog(cql, SmallBucketsEventLogIT.SMALL, UntilSettled.STANDARD);
-    private final CassandraListenerStreams streams =
-            new CassandraListenerStreams(cql, new NotedCodec(), SmallBucketsEventLogIT.SMALL);
+    private final CassandraListenerStreams streams = new CassandraListenerStreams(
+            cql,
+            new EventContents(new NotedCodec(), new ContentProtection(new InMemoryContentKeys())),
+            SmallBucketsEventLogIT.SMALL);
 
     private void append(StreamId stream, int events) {
         for (int at = 0; at < events; at += 5) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.counterpoint.contracts.eventstore.Appends;
 import dev.counterpoint.contracts.eventstore.NotedCodec;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
@@ -163,7 +166,8 @@ class IntentPublicationIT {
     }
 
     private IntentPublication start(CollectingPublisher publisher) {
-        LoggedHistory history = new LoggedHistory(log, new NotedCodec());
+        LoggedHistory history = new LoggedHistory(
+                log, new EventContents(new NotedCodec(), new ContentProtection(new InMemoryContentKeys())));
         IntentPublication publication =
                 new IntentPublication(cql, new CassandraLeases(cql), history, publisher, QUICK, Clock.systemUTC());
         running.add(publication);
@@ -178,9 +182,9 @@ class IntentPublicationIT {
     private void append(IntentPublication publication, long expectedVersion, int count) {
         publication.announce(stream, expectedVersion);
         List<StoredEvent> stored = log.append(Appends.of(stream, expectedVersion, count));
-        NotedCodec codec = new NotedCodec();
+        EventContents contents = new EventContents(new NotedCodec(), new ContentProtection(new InMemoryContentKeys()));
         List<RecordedEvent> events =
-                stored.stream().map(event -> event.decoded(codec)).toList();
+                stored.stream().map(event -> event.decoded(contents)).toList();
         publication.committed(events);
     }
 }

@@ -1,7 +1,8 @@
 package dev.counterpoint.infra.kafka.consumption;
 
+import dev.counterpoint.domain.encryption.ContentErasedException;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventBatch;
-import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Feeds a consumer group's share of the events to a handler, on a thread of its own. Offsets are committed after the handler took a
  * batch; a batch that it did not take comes again after a pause, while other partitions go on. A record that cannot be read is counted,
- * logged and passed over. Thread-safe.
+ * logged and passed over; one of a listener who was erased is passed over. Thread-safe.
  */
 public final class KafkaEventFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventFeed.class);
@@ -69,23 +70,23 @@ public final class KafkaEventFeed implements AutoCloseable {
             String bootstrapServers,
             String topic,
             String group,
-            EventCodec codec,
+            EventContents contents,
             Predicate<StreamId> wanted,
             Duration rest,
             EventConsumer handler) {
-        this(memberOf(bootstrapServers, group), topic, group, codec, wanted, rest, handler);
+        this(memberOf(bootstrapServers, group), topic, group, contents, wanted, rest, handler);
     }
 
     KafkaEventFeed(
             Consumer<String, byte[]> consumer,
             String topic,
             String group,
-            EventCodec codec,
+            EventContents contents,
             Predicate<StreamId> wanted,
             Duration rest,
             EventConsumer handler) {
         this.consumer = consumer;
-        this.records = new EventRecords(codec);
+        this.records = new EventRecords(contents);
         this.wanted = wanted;
         this.rest = rest;
         this.handler = handler;
@@ -194,6 +195,8 @@ public final class KafkaEventFeed implements AutoCloseable {
                 if (isWanted(each)) {
                     events.add(records.eventOf(each));
                 }
+            } catch (ContentErasedException erased) {
+                LOG.debug("event of an erased listener passed over", erased);
             } catch (UnreadableEventException broken) {
                 unreadable.incrementAndGet();
                 LOG.warn(

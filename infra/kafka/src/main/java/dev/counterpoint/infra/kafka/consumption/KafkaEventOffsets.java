@@ -1,7 +1,8 @@
 package dev.counterpoint.infra.kafka.consumption;
 
+import dev.counterpoint.domain.encryption.ContentErasedException;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventBatch;
-import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.UnreadableEventException;
 import dev.counterpoint.infra.kafka.record.EventRecords;
@@ -30,7 +31,7 @@ public final class KafkaEventOffsets implements EventOffsets {
     private final String topic;
     private final EventRecords records;
 
-    public KafkaEventOffsets(String bootstrapServers, String topic, EventCodec codec) {
+    public KafkaEventOffsets(String bootstrapServers, String topic, EventContents contents) {
         this.settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -41,7 +42,7 @@ public final class KafkaEventOffsets implements EventOffsets {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 5_000);
         this.topic = topic;
-        this.records = new EventRecords(codec);
+        this.records = new EventRecords(contents);
     }
 
     @Override
@@ -121,6 +122,8 @@ public final class KafkaEventOffsets implements EventOffsets {
             for (ConsumerRecord<String, byte[]> each : side) {
                 try {
                     events.add(records.eventOf(each));
+                } catch (ContentErasedException erased) {
+                    LOG.debug("event of an erased listener passed over", erased);
                 } catch (UnreadableEventException broken) {
                     LOG.warn("record passed over partition={} offset={}", each.partition(), each.offset(), broken);
                 }

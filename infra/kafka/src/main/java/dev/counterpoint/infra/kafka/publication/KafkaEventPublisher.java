@@ -1,6 +1,6 @@
 package dev.counterpoint.infra.kafka.publication;
 
-import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.infra.kafka.record.EventRecords;
@@ -24,7 +24,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
     private final EventRecords records;
     private final String topic;
 
-    public KafkaEventPublisher(String bootstrapServers, String topic, EventCodec codec) {
+    public KafkaEventPublisher(String bootstrapServers, String topic, EventContents contents) {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -37,7 +37,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
                 ProducerConfig.LINGER_MS_CONFIG,
                 LINGER_MS);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        this.records = new EventRecords(codec);
+        this.records = new EventRecords(contents);
         this.topic = topic;
     }
 

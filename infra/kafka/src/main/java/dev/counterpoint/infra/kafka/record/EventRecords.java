@@ -1,7 +1,8 @@
 package dev.counterpoint.infra.kafka.record;
 
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.EncodedEvent;
-import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
@@ -19,31 +20,34 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Turns recorded events into records and back: the key is the stream, the value the payload, the envelope stands in headers. Numbers are
+ * Turns recorded events into records and back: the key is the stream, the value the payload (that of a listener encrypted), the envelope stands in headers. Numbers are
  * big-endian, the time of recording is in microseconds since 1970. Thread-safe.
  */
 public final class EventRecords {
     private static final String SEQUENCE = "sequence";
     private static final String EVENT_ID = "eventId";
+    private static final String KEY_ID = "keyId";
     private static final String TYPE = "type";
     private static final String REVISION = "revision";
     private static final String RECORDED_AT = "recordedAt";
     private static final String METADATA_PREFIX = "metadata.";
 
-    private final EventCodec codec;
+    private final EventContents contents;
 
-    public EventRecords(EventCodec codec) {
-        this.codec = codec;
+    public EventRecords(EventContents contents) {
+        this.contents = contents;
     }
 
     /** A record for a topic; the partition follows from the key. */
     public ProducerRecord<String, byte[]> recordOf(String topic, RecordedEvent event) {
-        EncodedEvent encoded = codec.encode(event.event());
+        StoredContent stored = contents.write(event.stream(), event.eventId(), event.event());
+        EncodedEvent encoded = stored.content();
         ProducerRecord<String, byte[]> written =
                 new ProducerRecord<>(topic, event.stream().value(), encoded.payload());
         Headers headers = written.headers();
         headers.add(SEQUENCE, longBytes(event.sequence()));
         headers.add(EVENT_ID, uuidBytes(event.eventId()));
+        headers.add(KEY_ID, stored.keyId().getBytes(StandardCharsets.UTF_8));
         headers.add(TYPE, encoded.type().getBytes(StandardCharsets.UTF_8));
         headers.add(
                 REVISION,
@@ -54,25 +58,35 @@ public final class EventRecords {
         return written;
     }
 
-    /** @throws UnreadableEventException if the record is not one of ours, or its event cannot be decoded */
+    /**
+     * @throws UnreadableEventException if the record is not one of ours, or its event cannot be decrypted or decoded
+     * @throws dev.counterpoint.domain.encryption.ContentErasedException if the listener is erased
+     */
     public RecordedEvent eventOf(ConsumerRecord<String, byte[]> read) {
         try {
             EncodedEvent encoded = new EncodedEvent(
                     new String(header(read, TYPE), StandardCharsets.UTF_8),
                     ByteBuffer.wrap(header(read, REVISION)).getInt(),
                     read.value());
-            ByteBuffer id = ByteBuffer.wrap(header(read, EVENT_ID));
+            StoredContent stored = new StoredContent(new String(header(read, KEY_ID), StandardCharsets.UTF_8), encoded);
+            UUID id = uuid(header(read, EVENT_ID));
+            StreamId stream = new StreamId(read.key());
             return new RecordedEvent(
-                    new StreamId(read.key()),
-                    ByteBuffer.wrap(header(read, SEQUENCE)).getLong(),
-                    new UUID(id.getLong(), id.getLong()),
+                    stream,
+                    sequenceOf(read),
+                    id,
                     Instant.EPOCH.plus(
                             ByteBuffer.wrap(header(read, RECORDED_AT)).getLong(), ChronoUnit.MICROS),
-                    codec.decode(encoded),
+                    contents.read(stream, id, stored),
                     metadata(read.headers()));
         } catch (BufferUnderflowException | IllegalArgumentException | NullPointerException broken) {
             throw new UnreadableEventException("not a record of an event: offset " + read.offset(), broken);
         }
+    }
+
+    /** @throws IllegalArgumentException if the record is not one of ours */
+    public static long sequenceOf(ConsumerRecord<String, byte[]> read) {
+        return ByteBuffer.wrap(header(read, SEQUENCE)).getLong();
     }
 
     private static Map<String, String> metadata(Headers headers) {
@@ -97,6 +111,11 @@ public final class EventRecords {
 
     private static byte[] longBytes(long value) {
         return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer id = ByteBuffer.wrap(bytes);
+        return new UUID(id.getLong(), id.getLong());
     }
 
     private static byte[] uuidBytes(UUID id) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
@@ -29,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class FaultyBrokerTest {
     private static final TopicPartition PARTITION = new TopicPartition("events", 0);
 
-    private final JsonEventCodec codec = JsonEventCodec.ofAllEvents();
+    private final EventContents contents =
+            new EventContents(JsonEventCodec.ofAllEvents(), new ContentProtection(new InMemoryContentKeys()));
     private final List<Long> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
 
@@ -58,7 +62,7 @@ class FaultyBrokerTest {
                 consumer,
                 "events",
                 "group",
-                codec,
+                contents,
                 any -> true,
                 Duration.ZERO,
                 batch -> batch.events().forEach(event -> taken.add(event.sequence())));
@@ -80,7 +84,7 @@ class FaultyBrokerTest {
                 Instant.EPOCH,
                 new CardRetired(new CardId("card")),
                 Map.of());
-        ProducerRecord<String, byte[]> sent = new EventRecords(codec).recordOf("events", event);
+        ProducerRecord<String, byte[]> sent = new EventRecords(contents).recordOf("events", event);
         return new ConsumerRecord<>(
                 "events",
                 0,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.EventBatch;
-import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -38,7 +40,8 @@ class KafkaEventFeedIT {
     private static final StreamId ONE = StreamId.ofListener("one");
     private static final StreamId TWO = StreamId.ofListener("two");
 
-    private final EventCodec codec = JsonEventCodec.ofAllEvents();
+    private final EventContents contents =
+            new EventContents(JsonEventCodec.ofAllEvents(), new ContentProtection(new InMemoryContentKeys()));
     private final String bootstrap = SharedServers.kafka().address();
     private final String topic = "events-" + TOPICS.incrementAndGet();
     private final List<RecordedEvent> taken = new CopyOnWriteArrayList<>();
@@ -48,7 +51,7 @@ class KafkaEventFeedIT {
     void makeTopic() {
         Topics.make(bootstrap, topic, 4, (short) 1, Duration.ofDays(1).toMillis());
         Topics.make(bootstrap, topic, 4, (short) 1, Duration.ofDays(1).toMillis());
-        publisher = new KafkaEventPublisher(bootstrap, topic, codec);
+        publisher = new KafkaEventPublisher(bootstrap, topic, contents);
     }
 
     @AfterEach
@@ -127,7 +130,7 @@ class KafkaEventFeedIT {
     void streamsThatAreNotWanted_arePassedOver_andTheirOffsetsTaken() throws Exception {
         List<EventBatch> batches = new CopyOnWriteArrayList<>();
         try (KafkaEventFeed feed = new KafkaEventFeed(
-                bootstrap, topic, topic + "-some", codec, ONE::equals, Duration.ZERO, batches::add)) {
+                bootstrap, topic, topic + "-some", contents, ONE::equals, Duration.ZERO, batches::add)) {
             publish(List.of(event(TWO, 0), event(ONE, 0), event(TWO, 1)));
             await(() -> batches.stream()
                             .mapToLong(batch -> batch.nextOffset() - batch.firstOffset())
@@ -157,7 +160,7 @@ class KafkaEventFeedIT {
 
     private KafkaEventFeed feed(String group, EventConsumer handler) {
         return new KafkaEventFeed(
-                bootstrap, topic, topic + "-" + group, codec, any -> true, Duration.ofMillis(50), handler);
+                bootstrap, topic, topic + "-" + group, contents, any -> true, Duration.ofMillis(50), handler);
     }
 
     private void publish(List<RecordedEvent> events) throws Exception {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -28,15 +31,16 @@ class KafkaEventOffsetsIT {
     private static final AtomicInteger TOPICS = new AtomicInteger();
     private static final StreamId ONE = StreamId.ofListener("one");
 
-    private final JsonEventCodec codec = JsonEventCodec.ofAllEvents();
+    private final EventContents contents =
+            new EventContents(JsonEventCodec.ofAllEvents(), new ContentProtection(new InMemoryContentKeys()));
     private final String bootstrap = SharedServers.kafka().address();
     private final String topic = "offsets-" + TOPICS.incrementAndGet();
-    private final KafkaEventOffsets offsets = new KafkaEventOffsets(bootstrap, topic, codec);
+    private final KafkaEventOffsets offsets = new KafkaEventOffsets(bootstrap, topic, contents);
 
     @BeforeEach
     void publish() throws Exception {
         Topics.make(bootstrap, topic, 3, (short) 1, Duration.ofDays(1).toMillis());
-        try (KafkaEventPublisher publisher = new KafkaEventPublisher(bootstrap, topic, codec)) {
+        try (KafkaEventPublisher publisher = new KafkaEventPublisher(bootstrap, topic, contents)) {
             publisher
                     .publish(LongStream.range(0, 100)
                             .mapToObj(KafkaEventOffsetsIT::event)

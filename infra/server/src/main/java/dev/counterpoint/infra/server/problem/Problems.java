@@ -1,7 +1,9 @@
 package dev.counterpoint.infra.server.problem;
 
+import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.domain.refusal.Refusal;
+import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.infra.server.problem.Problem.Fault;
 import java.util.Comparator;
@@ -59,6 +61,12 @@ public class Problems extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> erased(ContentErasedException erased) {
+        return refused(RequestRefusedException.of(
+                Reason.LISTENER_ERASED, "this listener was erased, and what was known of them"));
+    }
+
     /** The container decodes a query when it is first asked for a parameter. */
     @ExceptionHandler
     ResponseEntity<Object> undecodable(InvalidParameterException query) {
@@ -71,6 +79,9 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> failed(Exception failed) {
         if (failed instanceof CompletionException && failed.getCause() instanceof RequestRefusedException refused) {
             return refused(refused);
+        }
+        if (failed instanceof CompletionException && failed.getCause() instanceof ContentErasedException erased) {
+            return erased(erased);
         }
         if (PassingFaults.isOne(failed)) {
             LOG.warn("unavailable", failed);

@@ -29,6 +29,7 @@ public record CounterpointSettings(
         List<KeySettings> keys,
         HomeOptions home,
         DecisionOptions decisions,
+        EncryptionOptions encryption,
         StatisticsOptions statistics,
         CassandraConnection cassandra,
         KafkaConnection kafka) {
@@ -42,6 +43,7 @@ public record CounterpointSettings(
         keys = List.copyOf(Required.of("counterpoint.keys", keys));
         home = Required.of("counterpoint.home", home);
         decisions = Required.of("counterpoint.decisions", decisions);
+        encryption = Required.of("counterpoint.encryption", encryption);
         statistics = Required.of("counterpoint.statistics", statistics);
         cassandra = Required.of("counterpoint.cassandra", cassandra);
         kafka = Required.of("counterpoint.kafka", kafka);

@@ -8,7 +8,10 @@ import dev.counterpoint.command.catalog.Publishing;
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
 import dev.counterpoint.command.listener.Listening;
 import dev.counterpoint.command.listener.ServedPages;
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
@@ -29,16 +32,18 @@ class CommandWiring {
 
     /** Closed before the stores and the publisher, which it sends with until then. */
     @Bean
-    IntentPublication publication(CassandraStores stores, EventPublisher publisher, EventCodec codec) {
-        return stores.publication(publisher, codec);
+    IntentPublication publication(CassandraStores stores, EventPublisher publisher, EventContents contents) {
+        return stores.publication(publisher, contents);
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(CassandraStores stores, EventCodec codec, IntentPublication publication) {
+    EventStorageEngine eventStorageEngine(
+            CassandraStores stores, EventCodec codec, ContentProtection protection, IntentPublication publication) {
         return EventLogStorageEngine.builder()
                 .log(stores.eventLog())
                 .snapshots(stores.snapshots())
                 .codec(codec)
+                .protection(protection)
                 .snapshotSerializer(CommandSide.snapshotSerializer())
                 .publication(publication)
                 .build();
@@ -61,8 +66,12 @@ class CommandWiring {
 
     @Bean
     ServedPages servedPages(
-            CassandraStores stores, DecisionIds ids, CounterpointSettings settings, PlatformClock clock) {
-        return stores.servedPages(ids, settings.decisions().retention(), clock);
+            CassandraStores stores,
+            DecisionContents contents,
+            DecisionIds ids,
+            CounterpointSettings settings,
+            PlatformClock clock) {
+        return stores.servedPages(contents, ids, settings.decisions().retention(), clock);
     }
 
     @Bean

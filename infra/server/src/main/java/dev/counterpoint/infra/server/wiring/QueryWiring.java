@@ -1,6 +1,9 @@
 package dev.counterpoint.infra.server.wiring;
 
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.EventHistory;
@@ -82,13 +85,13 @@ class QueryWiring {
     CountingStatistics countingStatistics(
             StatisticsStore store,
             Backends backends,
-            EventCodec codec,
+            EventContents contents,
             Leases leases,
             PlatformClock clock,
             ProcessName process,
             CounterpointSettings settings,
             TaskScheduler backgroundWork) {
-        KafkaEventOffsets log = new KafkaEventOffsets(backends.kafka(), Topics.EVENTS, codec);
+        KafkaEventOffsets log = new KafkaEventOffsets(backends.kafka(), Topics.EVENTS, contents);
         CountingStatistics counting = new CountingStatistics(store, log, leases, clock, process.value());
         backgroundWork.scheduleWithFixedDelay(
                 counting::count, settings.statistics().interval());
@@ -96,8 +99,8 @@ class QueryWiring {
     }
 
     @Bean
-    Profiles profiles(CassandraStores stores) {
-        return stores.profiles();
+    Profiles profiles(CassandraStores stores, ContentProtection protection) {
+        return stores.profiles(protection);
     }
 
     @Bean
@@ -112,14 +115,15 @@ class QueryWiring {
 
     /** Pages fold what is not projected yet, so profiles may wait for each other's company. */
     @Bean
-    KafkaEventFeed projections(Backends backends, EventCodec codec, ProjectingProfiles profiles) {
+    KafkaEventFeed projections(Backends backends, EventContents contents, ProjectingProfiles profiles) {
         return new KafkaEventFeed(
-                backends.kafka(), Topics.EVENTS, PROJECTIONS, codec, StreamId::isListener, PROFILES_REST, profiles);
+                backends.kafka(), Topics.EVENTS, PROJECTIONS, contents, StreamId::isListener, PROFILES_REST, profiles);
     }
 
     /** On a feed of its own, so that neither the catalogue nor profiles wait for the other. */
     @Bean
-    KafkaEventFeed catalogProjection(Backends backends, EventCodec codec, CardVersions cards, CuttingEpochs cutting) {
+    KafkaEventFeed catalogProjection(
+            Backends backends, EventContents contents, CardVersions cards, CuttingEpochs cutting) {
         ProjectingCards projecting = new ProjectingCards(cards);
         EventConsumer projections = batch -> {
             batch.events().forEach(event -> cutting.saw(event.stream(), event.sequence()));
@@ -129,7 +133,7 @@ class QueryWiring {
                 backends.kafka(),
                 Topics.EVENTS,
                 CATALOG,
-                codec,
+                contents,
                 stream -> !stream.isListener(),
                 CATALOG_REST,
                 projections);
@@ -167,6 +171,7 @@ class QueryWiring {
     @Bean
     PastDecisions pastDecisions(
             DecisionGroups groups,
+            DecisionContents contents,
             DecisionIds ids,
             PastProfiles profiles,
             CatalogVersions catalogs,
@@ -176,6 +181,7 @@ class QueryWiring {
             CounterpointSettings settings) {
         return new PastDecisions(
                 groups,
+                contents,
                 ids,
                 profiles,
                 catalogs,
@@ -207,6 +213,7 @@ class QueryWiring {
             Models models,
             DecisionLog log,
             DecisionGroups groups,
+            DecisionContents contents,
             PlatformClock clock,
             Seeds seeds,
             CounterpointSettings settings,
@@ -225,6 +232,7 @@ class QueryWiring {
                 new Treatments(models, home.policy(), settings.home().arms()),
                 log,
                 groups,
+                contents,
                 clock,
                 seeds,
                 home);

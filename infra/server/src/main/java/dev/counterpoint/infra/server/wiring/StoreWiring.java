@@ -1,6 +1,12 @@
 package dev.counterpoint.infra.server.wiring;
 
+import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
+import dev.counterpoint.domain.encryption.ContentKeys;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.KeyWrapping;
+import dev.counterpoint.domain.encryption.MasterKeys;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
@@ -12,6 +18,11 @@ import dev.counterpoint.infra.kafka.publication.KafkaEventPublisher;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.data.DataFolder;
+import dev.counterpoint.infra.server.data.MasterKeystore;
+import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import dev.counterpoint.infra.server.settings.EncryptionOptions;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,13 +57,43 @@ class StoreWiring {
     }
 
     @Bean
-    EventHistory eventHistory(CassandraStores stores, EventCodec codec) {
-        return stores.history(codec);
+    KeyWrapping keyWrapping(DataFolder data, CounterpointSettings settings) {
+        EncryptionOptions options = settings.encryption();
+        if (options.keystore() == null) {
+            return new MasterKeys(
+                    options.masterKey(), Map.of(options.masterKey(), data.keys().of("master")));
+        }
+        return MasterKeystore.open(options.keystore(), Objects.requireNonNull(options.password()), options.masterKey());
     }
 
     @Bean
-    EventPublisher eventPublisher(Backends backends, EventCodec codec) {
-        return new KafkaEventPublisher(backends.kafka(), Topics.EVENTS, codec);
+    ContentKeys contentKeys(CassandraStores stores, KeyWrapping wrapping) {
+        return stores.contentKeys(wrapping);
+    }
+
+    @Bean
+    ContentProtection contentProtection(ContentKeys keys) {
+        return new ContentProtection(keys);
+    }
+
+    @Bean
+    EventContents eventContents(EventCodec codec, ContentProtection protection) {
+        return new EventContents(codec, protection);
+    }
+
+    @Bean
+    DecisionContents decisionContents(ContentProtection protection) {
+        return new DecisionContents(protection);
+    }
+
+    @Bean
+    EventHistory eventHistory(CassandraStores stores, EventContents contents) {
+        return stores.history(contents);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(Backends backends, EventContents contents) {
+        return new KafkaEventPublisher(backends.kafka(), Topics.EVENTS, contents);
     }
 
     @Bean

@@ -6,7 +6,8 @@ import dev.counterpoint.command.model.ModelCommand.FinishTraining;
 import dev.counterpoint.command.model.ModelCommand.RegisterModel;
 import dev.counterpoint.command.stream.Commands;
 import dev.counterpoint.domain.catalog.Catalog;
-import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.decision.DecisionContents;
+import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.model.FollowedRegistry;
@@ -71,10 +72,15 @@ class TrainingWiring {
     }
 
     @Bean
-    Replay replay(CassandraStores stores, EventCodec codec, PastVersions versions, CounterpointSettings settings) {
+    Replay replay(
+            CassandraStores stores,
+            EventContents contents,
+            DecisionContents decisions,
+            PastVersions versions,
+            CounterpointSettings settings) {
         return new Replay(
-                stores.listenerStreams(codec),
-                stores.servedDecisions(settings.decisions().retention()),
+                stores.listenerStreams(contents),
+                stores.servedDecisions(decisions, settings.decisions().retention()),
                 versions);
     }
 

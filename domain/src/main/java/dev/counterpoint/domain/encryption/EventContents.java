@@ -1,0 +1,30 @@
+package dev.counterpoint.domain.encryption;
+
+import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.event.StreamId;
+import java.util.UUID;
+
+/** The content of events as it is stored and sent: encoded, and protected. The same event always gives the same bytes. Thread-safe. */
+public final class EventContents {
+    private final EventCodec codec;
+    private final ContentProtection protection;
+
+    public EventContents(EventCodec codec, ContentProtection protection) {
+        this.codec = codec;
+        this.protection = protection;
+    }
+
+    /** @throws ContentErasedException if the listener is erased */
+    public StoredContent write(StreamId stream, UUID eventId, DomainEvent event) {
+        return protection.protect(stream, eventId, codec.encode(event));
+    }
+
+    /**
+     * @throws ContentErasedException if the listener is erased
+     * @throws dev.counterpoint.domain.event.UnreadableEventException if the event cannot be decrypted or decoded
+     */
+    public DomainEvent read(StreamId stream, UUID eventId, StoredContent stored) {
+        return codec.decode(protection.open(stream, eventId, stored));
+    }
+}

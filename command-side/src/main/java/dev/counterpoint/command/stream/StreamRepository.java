@@ -2,6 +2,7 @@ package dev.counterpoint.command.stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.time.PlatformClock;
 import java.util.concurrent.Callable;
 import org.axonframework.common.lock.PessimisticLockFactory;
@@ -161,6 +162,11 @@ public final class StreamRepository<T extends StreamState> extends EventSourcing
             snapshots.store(
                     aggregate.type(), stream, state.sequence, state.state.snapshot(), state.state.lastRecordedAt());
         }
+    }
+
+    /** Drops what is in memory of a stream. */
+    public void forget(StreamId stream) {
+        held.invalidate(stream.value());
     }
 
     private void putBack(String stream, HeldState<T> state) {

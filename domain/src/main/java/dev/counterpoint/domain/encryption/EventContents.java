@@ -27,4 +27,9 @@ public final class EventContents {
     public DomainEvent read(StreamId stream, UUID eventId, StoredContent stored) {
         return codec.decode(protection.open(stream, eventId, stored));
     }
+
+    /** @throws ContentErasedException if the listener is erased */
+    public void requireNotErased(StreamId stream) {
+        protection.requireNotErased(stream);
+    }
 }

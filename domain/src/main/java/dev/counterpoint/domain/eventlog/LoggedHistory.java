@@ -16,12 +16,17 @@ public final class LoggedHistory implements EventHistory {
         this.contents = contents;
     }
 
-    /** @throws dev.counterpoint.domain.event.UnreadableEventException if one of the events cannot be decoded */
+    /**
+     * @throws dev.counterpoint.domain.event.UnreadableEventException if one of the events cannot be decrypted or decoded
+     * @throws dev.counterpoint.domain.encryption.ContentErasedException if the stream is read from its beginning, and its listener is erased
+     */
     @Override
     public List<RecordedEvent> after(StreamId stream, long afterSequence, int limit) {
-        return log.read(stream, afterSequence + 1, limit).stream()
-                .map(event -> event.decoded(contents))
-                .toList();
+        List<StoredEvent> events = log.read(stream, afterSequence + 1, limit);
+        if (events.isEmpty() && afterSequence < 0) {
+            contents.requireNotErased(stream);
+        }
+        return events.stream().map(event -> event.decoded(contents)).toList();
     }
 
     @Override

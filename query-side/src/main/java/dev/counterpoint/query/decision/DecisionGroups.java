@@ -39,6 +39,9 @@ public interface DecisionGroups {
      */
     List<LogMark> newestOf(StreamId stream, LogMark before, int limit);
 
+    /** Takes away what leads from a listener, or a request of theirs, to decisions. The records stay in their groups, whose hashes need them. */
+    void forget(StreamId stream);
+
     /** A request that was answered before. */
     record Answered(LogPosition position, RequestKey request) {}
 }

@@ -19,6 +19,7 @@ public final class InMemoryDecisionGroups implements DecisionGroups {
     private final AtomicLong epochs = new AtomicLong();
     private final Map<GroupKey, DecisionGroup> groups = new ConcurrentHashMap<>();
     private final Set<GroupKey> voided = ConcurrentHashMap.newKeySet();
+    private final Set<StreamId> forgotten = ConcurrentHashMap.newKeySet();
     private final Map<RequestRow, Kept> requests = new ConcurrentHashMap<>();
 
     public InMemoryDecisionGroups(PlatformClock clock) {
@@ -64,12 +65,18 @@ public final class InMemoryDecisionGroups implements DecisionGroups {
     public List<LogMark> newestOf(StreamId stream, LogMark before, int limit) {
         return groups.values().stream()
                 .flatMap(group -> group.entries().stream())
-                .filter(entry -> entry.stream().equals(stream))
+                .filter(entry -> entry.stream().equals(stream) && !forgotten.contains(stream))
                 .map(entry -> new LogMark(entry.servedAt(), entry.position()))
                 .filter(mark -> mark.compareTo(before) < 0)
                 .sorted(Comparator.reverseOrder())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void forget(StreamId stream) {
+        forgotten.add(stream);
+        requests.keySet().removeIf(row -> row.stream.equals(stream));
     }
 
     private void keepRequest(LoggedDecision entry) {

@@ -75,8 +75,10 @@ public final class PastDecisions {
      *
      * @param before below this one only; null for the newest
      * @param limit at least 1; fewer mean that there are no more
+     * @throws dev.counterpoint.domain.encryption.ContentErasedException if the listener is erased
      */
     public List<LoggedDecision> newestOf(StreamId stream, @Nullable LogMark before, int limit) {
+        contents.requireNotErased(stream);
         List<LoggedDecision> found = new ArrayList<>();
         LogMark from = before == null ? LogMark.endOf(clock.now().plus(CLOCKS_APART)) : before;
         while (found.size() < limit) {

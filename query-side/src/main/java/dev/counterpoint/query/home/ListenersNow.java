@@ -1,5 +1,6 @@
 package dev.counterpoint.query.home;
 
+import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
@@ -31,6 +32,7 @@ public final class ListenersNow {
     /** @param inTime false: the profile could not be had, and is empty here */
     record Seen(Profile profile, boolean inTime) {}
 
+    /** @throws ContentErasedException if the listener is erased */
     Seen look(StreamId listener) {
         Future<Profile> reading = readers.submit(() -> profiles.of(listener));
         try {
@@ -39,6 +41,9 @@ public final class ListenersNow {
             reading.cancel(true);
             LOG.warn("profile not read in time patienceMs={}", patience.toMillis());
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ContentErasedException erased) {
+                throw erased;
+            }
             if (!(failed.getCause() instanceof StoreUnavailableException)) {
                 throw new IllegalStateException("a profile could not be folded", failed.getCause());
             }

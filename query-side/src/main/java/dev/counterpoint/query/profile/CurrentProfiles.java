@@ -38,4 +38,9 @@ public final class CurrentProfiles {
         }
         return now;
     }
+
+    /** Drops what this process has in memory of a stream. */
+    public void forget(StreamId stream) {
+        seen.invalidate(stream);
+    }
 }

@@ -43,4 +43,9 @@ public final class PastProfiles {
         return tail.foldedOnto(
                 Profile.empty(), stream, event -> !event.recordedAt().isAfter(recordedAt));
     }
+
+    /** Drops what this process has in memory of a stream. */
+    public void forget(StreamId stream) {
+        last.invalidate(stream);
+    }
 }

@@ -110,4 +110,9 @@ public final class ProjectingProfiles implements EventConsumer {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
+
+    /** Drops what this process has in memory of a stream. */
+    public void forget(StreamId stream) {
+        saved.invalidate(stream);
+    }
 }

@@ -184,6 +184,11 @@ class DecisionLogTest {
         }
 
         @Override
+        public void forget(StreamId stream) {
+            inner.forget(stream);
+        }
+
+        @Override
         public List<LogMark> newestOf(StreamId stream, LogMark before, int limit) {
             return inner.newestOf(stream, before, limit);
         }

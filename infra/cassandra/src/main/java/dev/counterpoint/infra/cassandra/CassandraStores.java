@@ -3,8 +3,8 @@ package dev.counterpoint.infra.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import dev.counterpoint.command.erasure.Erasures;
 import dev.counterpoint.command.eventstore.Snapshots;
-import dev.counterpoint.command.listener.ServedPages;
 import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.encryption.ContentKeys;
@@ -24,6 +24,7 @@ import dev.counterpoint.infra.cassandra.cards.CassandraCardVersions;
 import dev.counterpoint.infra.cassandra.decisions.CassandraDecisionGroups;
 import dev.counterpoint.infra.cassandra.decisions.CassandraServedDecisions;
 import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
+import dev.counterpoint.infra.cassandra.erasures.CassandraErasures;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
 import dev.counterpoint.infra.cassandra.events.CassandraListenerStreams;
 import dev.counterpoint.infra.cassandra.keys.CassandraContentKeys;
@@ -52,6 +53,9 @@ import java.time.Duration;
  * with it every store that came from here.
  */
 public final class CassandraStores implements AutoCloseable {
+    /** How long a key stays in the memory of a process after it was read. */
+    public static final Duration KEYS_HELD = CassandraContentKeys.HELD;
+
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final CqlSession session;
@@ -91,6 +95,10 @@ public final class CassandraStores implements AutoCloseable {
         return new CassandraContentKeys(cql, wrapping);
     }
 
+    public Erasures erasures() {
+        return new CassandraErasures(cql);
+    }
+
     public Leases leases() {
         return leases;
     }
@@ -115,7 +123,7 @@ public final class CassandraStores implements AutoCloseable {
     }
 
     /** @param retention how long the records of decisions are kept */
-    public ServedPages servedPages(
+    public LoggedPages servedPages(
             DecisionContents contents, DecisionIds ids, Duration retention, PlatformClock clock) {
         return new LoggedPages(decisionGroups(retention), contents, ids, retention, clock);
     }

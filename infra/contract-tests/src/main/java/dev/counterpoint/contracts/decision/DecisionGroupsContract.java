@@ -150,6 +150,18 @@ public abstract class DecisionGroupsContract {
                 .isEmpty();
     }
 
+    @Test
+    void nothing_leads_from_a_forgotten_listener_to_their_decisions_and_the_records_stay() {
+        LoggedDecision entry = entry(0, 0, new RequestKey("r1", "rows=8"));
+        write(0, entry);
+        groups.forget(stream);
+
+        assertThat(groups.newestOf(stream, LogMark.endOf(SERVED.plusSeconds(1)), 5))
+                .isEmpty();
+        assertThat(groups.answered(stream, "r1")).isEmpty();
+        assertThat(groups.find(entry.position())).isPresent();
+    }
+
     private void write(long group, LoggedDecision... entries) {
         groups.write(new DecisionGroup(epoch, group, new byte[32], List.of(entries)))
                 .toCompletableFuture()

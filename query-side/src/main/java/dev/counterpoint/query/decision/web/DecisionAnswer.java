@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactions what the listener then did that is credited to this page, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DecisionAnswer(
+public record DecisionAnswer(
         String decisionId,
         @Nullable String listenerId,
         String status,
@@ -77,7 +77,7 @@ record DecisionAnswer(
             String code,
             String clock) {}
 
-    static DecisionAnswer of(
+    public static DecisionAnswer of(
             LoggedDecision logged,
             DecisionRecord decision,
             Optional<ListenerId> listener,

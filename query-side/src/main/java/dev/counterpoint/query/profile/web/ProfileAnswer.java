@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param recentCards those they played last, latest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProfileAnswer(
+public record ProfileAnswer(
         String listenerId,
         Instant asOf,
         long sequence,
@@ -52,7 +52,7 @@ record ProfileAnswer(
     /** A card that was played not long ago. */
     record RecentForm(String cardId, Instant lastPlayedAt, long plays) {}
 
-    static ProfileAnswer of(String listenerId, Profile profile, Instant asOf) {
+    public static ProfileAnswer of(String listenerId, Profile profile, Instant asOf) {
         ProfileView view = profile.at(asOf);
         return new ProfileAnswer(
                 listenerId,

@@ -33,6 +33,7 @@ public final class CassandraDecisionGroups implements DecisionGroups {
     private final PreparedStatement insertVoid;
     private final PreparedStatement selectDecision;
     private final PreparedStatement selectRequest;
+    private final PreparedStatement deleteRequests;
     private final PreparedStatement selectEpoch;
     private final PreparedStatement firstEpoch;
     private final PreparedStatement nextEpoch;
@@ -43,13 +44,14 @@ public final class CassandraDecisionGroups implements DecisionGroups {
         this.retentionSeconds = Math.toIntExact(retention.toSeconds());
         insertDecision = new InsertDecision(cql);
         ofListeners = new DecisionsOfListeners(cql, retention);
-        insertRequest = cql.prepare("INSERT INTO decision_requests"
-                + " (stream, request_id, parameters, epoch, group_number, slot) VALUES (?, ?, ?, ?, ?, ?)");
+        insertRequest = cql.prepare("INSERT INTO requests_of_listeners"
+                + " (stream, request_hash, parameters, epoch, group_number, slot) VALUES (?, ?, ?, ?, ?, ?)");
         insertVoid = cql.prepare("INSERT INTO decisions (epoch, group_number, void_hash) VALUES (?, ?, ?) USING TTL ?");
         selectDecision = cql.prepare("SELECT " + DecisionRows.COLUMNS
                 + ", void_hash FROM decisions WHERE epoch = ? AND group_number = ? AND slot = ?");
-        selectRequest = cql.prepare("SELECT parameters, epoch, group_number, slot FROM decision_requests"
-                + " WHERE stream = ? AND request_id = ?");
+        selectRequest = cql.prepare("SELECT parameters, epoch, group_number, slot FROM requests_of_listeners"
+                + " WHERE stream = ? AND request_hash = ?");
+        deleteRequests = cql.prepare("DELETE FROM requests_of_listeners WHERE stream = ?");
         selectEpoch = cql.prepare("SELECT last FROM decision_epochs WHERE name = ?");
         firstEpoch = cql.prepare("INSERT INTO decision_epochs (name, last) VALUES (?, 1) IF NOT EXISTS");
         nextEpoch = cql.prepare("UPDATE decision_epochs SET last = ? WHERE name = ? IF last = ?");
@@ -125,6 +127,12 @@ public final class CassandraDecisionGroups implements DecisionGroups {
     @Override
     public List<LogMark> newestOf(StreamId stream, LogMark before, int limit) {
         return ofListeners.newestOf(stream, before, limit);
+    }
+
+    @Override
+    public void forget(StreamId stream) {
+        cql.execute(deleteRequests.bind(stream.value()).setIdempotent(true));
+        ofListeners.forget(stream);
     }
 
     /** A client may have put anything into its id, so the id itself is not kept. */

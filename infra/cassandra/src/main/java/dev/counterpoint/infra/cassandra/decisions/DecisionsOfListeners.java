@@ -18,17 +18,24 @@ import java.util.List;
 
 /** Where the decisions of a listener lie, by year. */
 final class DecisionsOfListeners {
+    /** Clocks may be simulated; before the platform there was nothing to decide. */
+    private static final int FIRST_YEAR = 2020;
+
+    private static final int LAST_YEAR = 2060;
+
     private final Cql cql;
     private final Duration retention;
     private final PreparedStatement insert;
     private final PreparedStatement select;
     private final PreparedStatement selectBetween;
+    private final PreparedStatement delete;
 
     DecisionsOfListeners(Cql cql, Duration retention) {
         this.cql = cql;
         this.retention = retention;
         insert = cql.prepare("INSERT INTO decisions_of_listeners (stream, year, served_at, epoch, group_number, slot)"
                 + " VALUES (?, ?, ?, ?, ?, ?) USING TTL ?");
+        delete = cql.prepare("DELETE FROM decisions_of_listeners WHERE stream = ? AND year = ?");
         selectBetween = cql.prepare("SELECT served_at, epoch, group_number, slot FROM decisions_of_listeners"
                 + " WHERE stream = ? AND year = ? AND served_at >= ? AND served_at < ?");
         select = cql.prepare("SELECT served_at, epoch, group_number, slot FROM decisions_of_listeners"
@@ -81,6 +88,13 @@ final class DecisionsOfListeners {
             found.addAll(ofYear);
         }
         return found;
+    }
+
+    /** All years in which a decision may have been made. */
+    void forget(StreamId stream) {
+        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+            cql.execute(delete.bind(stream.value(), year).setIdempotent(true));
+        }
     }
 
     private static LogMark mark(Row row) {

@@ -9,6 +9,7 @@ import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.decision.DecisionIds.Place;
+import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Page;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
@@ -51,6 +52,11 @@ public final class LoggedPages implements ServedPages {
     public Optional<ServedPage> find(DecisionId decisionId) {
         ServedPage.@Nullable Kept known = recent.getIfPresent(decisionId);
         return known != null ? Optional.of(known) : ids.placeOf(decisionId).flatMap(place -> read(decisionId, place));
+    }
+
+    /** Drops the pages of a listener from memory. */
+    public void forget(StreamId stream) {
+        recent.asMap().values().removeIf(page -> page.listener().equals(stream));
     }
 
     private Optional<ServedPage> read(DecisionId decisionId, Place place) {

@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.cassandra.keys;
 
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CassandraContentKeys implements ContentKeys {
     /** How long a key is held in memory before its row is read again. */
-    public static final Duration HELD = Duration.ofMinutes(5);
+    public static final Duration HELD = Duration.ofSeconds(30);
 
     private static final long MOST_HELD = 200_000;
 
@@ -53,21 +54,20 @@ public final class CassandraContentKeys implements ContentKeys {
     @Override
     public Optional<ContentKey> toRead(StreamId stream) {
         @Nullable ContentKey known = held.getIfPresent(stream);
-        return known != null ? Optional.of(known) : kept(stream);
+        return known != null ? Optional.of(known) : kept(stream, cql.consistency());
     }
 
     /** Whoever was first has made the key, also if its answer was lost: the row decides. */
     private ContentKey made(StreamId stream) {
         ByteBuffer wrapped = ByteBuffer.wrap(wrapping.wrap(placeOf(stream), ContentKey.freshBytes()));
         cql.applied(insert.bind(stream.value(), wrapping.masterId(), wrapped));
-        return kept(stream)
+        return kept(stream, cql.serialConsistency())
                 .orElseThrow(() -> new IllegalStateException("the key of stream " + stream + " was not kept"));
     }
 
-    /** At serial consistency: a key that was made or destroyed, and whose write is not everywhere yet, counts. */
-    private Optional<ContentKey> kept(StreamId stream) {
+    private Optional<ContentKey> kept(StreamId stream, ConsistencyLevel consistency) {
         Optional<ContentKey> key = cql.first(select.bind(stream.value())
-                        .setConsistencyLevel(cql.serialConsistency())
+                        .setConsistencyLevel(consistency)
                         .setIdempotent(true))
                 .map(row -> unwrapped(stream, row));
         key.ifPresent(found -> held.put(stream, found));

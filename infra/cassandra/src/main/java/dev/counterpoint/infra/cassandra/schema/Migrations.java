@@ -12,7 +12,8 @@ final class Migrations {
             Migration.ofResource("005-decisions-of-listeners.cql"),
             Migration.ofResource("006-cards.cql"),
             Migration.ofResource("007-models.cql"),
-            Migration.ofResource("008-content-keys.cql"));
+            Migration.ofResource("008-content-keys.cql"),
+            Migration.ofResource("009-erasures.cql"));
 
     private Migrations() {}
 }

@@ -110,6 +110,7 @@ public final class Backends implements AutoCloseable {
                 settings.kafka().partitions(),
                 settings.kafka().replication(),
                 settings.kafka().retention().toMillis());
+        Topics.makeLedger(bootstrapServers, Topics.ERASURES, settings.kafka().replication());
         return bootstrapServers;
     }
 

@@ -8,6 +8,7 @@ import dev.counterpoint.command.catalog.Publishing;
 import dev.counterpoint.command.catalog.web.CardImportController;
 import dev.counterpoint.command.catalog.web.CardsController;
 import dev.counterpoint.command.catalog.web.ShelvesController;
+import dev.counterpoint.command.erasure.web.ErasuresController;
 import dev.counterpoint.command.listener.InteractionImport;
 import dev.counterpoint.command.listener.ServedPages;
 import dev.counterpoint.command.listener.web.InteractionImportController;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     ShelvesController.class,
     ListenersController.class,
     InteractionImportController.class,
+    ErasuresController.class,
     TrainingRunsController.class,
     ModelStageController.class
 })

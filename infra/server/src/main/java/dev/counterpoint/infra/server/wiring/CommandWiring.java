@@ -18,6 +18,7 @@ import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.listener.Pseudonyms;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.server.data.DataFolder;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
@@ -65,13 +66,23 @@ class CommandWiring {
     }
 
     @Bean
-    ServedPages servedPages(
+    LoggedPages servedPages(
             CassandraStores stores,
             DecisionContents contents,
             DecisionIds ids,
             CounterpointSettings settings,
             PlatformClock clock) {
         return stores.servedPages(contents, ids, settings.decisions().retention(), clock);
+    }
+
+    @Bean
+    HeldInMemory servedPagesInMemory(LoggedPages pages) {
+        return new HeldInMemory(pages::forget);
+    }
+
+    @Bean
+    HeldInMemory listenersInMemory(CommandSide commands) {
+        return new HeldInMemory(commands::forget);
     }
 
     @Bean

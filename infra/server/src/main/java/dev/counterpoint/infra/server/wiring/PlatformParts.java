@@ -37,6 +37,7 @@ public final class PlatformParts implements DeferredImportSelector, EnvironmentA
                 HealthConfiguration.class,
                 VersionWiring.class,
                 CommandWiring.class,
+                ErasureWiring.class,
                 PlatformMeters.class));
         if (roles.contains(ProcessRole.COMMAND)) {
             parts.add(CommandEndpoints.class);

@@ -3,6 +3,7 @@ package dev.counterpoint.infra.server.wiring;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.query.catalog.web.CatalogController;
 import dev.counterpoint.query.decision.web.DecisionsController;
+import dev.counterpoint.query.export.web.ExportController;
 import dev.counterpoint.query.history.ListenerHistory;
 import dev.counterpoint.query.history.web.EventsController;
 import dev.counterpoint.query.home.web.HomeController;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     HomeController.class,
     DecisionsController.class,
     EventsController.class,
+    ExportController.class,
     ProfileController.class
 })
 class QueryEndpoints {

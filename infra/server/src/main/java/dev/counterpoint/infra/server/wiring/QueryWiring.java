@@ -149,6 +149,15 @@ class QueryWiring {
         return new PastProfiles(history);
     }
 
+    @Bean
+    HeldInMemory profilesInMemory(CurrentProfiles current, PastProfiles past, ProjectingProfiles projecting) {
+        return new HeldInMemory(stream -> {
+            current.forget(stream);
+            past.forget(stream);
+            projecting.forget(stream);
+        });
+    }
+
     /** The baseline serves until a model is loaded, so that a start does not wait for libraries. */
     @Bean
     LearnedModels models(

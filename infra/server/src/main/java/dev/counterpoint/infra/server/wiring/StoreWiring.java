@@ -22,7 +22,6 @@ import dev.counterpoint.infra.server.data.MasterKeystore;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import dev.counterpoint.infra.server.settings.EncryptionOptions;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,11 +58,11 @@ class StoreWiring {
     @Bean
     KeyWrapping keyWrapping(DataFolder data, CounterpointSettings settings) {
         EncryptionOptions options = settings.encryption();
-        if (options.keystore() == null) {
-            return new MasterKeys(
-                    options.masterKey(), Map.of(options.masterKey(), data.keys().of("master")));
-        }
-        return MasterKeystore.open(options.keystore(), Objects.requireNonNull(options.password()), options.masterKey());
+        String wrapping = options.masterKey();
+        return options.keystoreFile()
+                .map(file -> MasterKeystore.open(file, options.password(), wrapping))
+                .orElseGet(() ->
+                        new MasterKeys(wrapping, Map.of(wrapping, data.keys().of("master"))));
     }
 
     @Bean

@@ -238,6 +238,7 @@ class ArchitectureTest {
                 "cards", "cards",
                 "model_artifacts", "artifacts"));
         homes.put("content_keys", "keys");
+        homes.put("erasures", "erasures");
         for (Map.Entry<String, String> table : homes.entrySet()) {
             exists(CASSANDRA + "." + table.getValue());
             assertThat(packagesThatName(table.getKey())).as(table.getKey()).containsExactly(table.getValue());

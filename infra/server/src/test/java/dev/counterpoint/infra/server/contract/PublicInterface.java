@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
@@ -83,7 +84,7 @@ public final class PublicInterface {
         JsonNode body = anyContent(operation.path("requestBody"));
         call.request.forEach(field -> expectField(call, "request", field, body, description, differences));
         JsonNode responses = operation.get("responses");
-        JsonNode answer = anyContent(responses.has("200") ? responses.get("200") : responses.path("201"));
+        JsonNode answer = anyContent(succeeding(responses));
         call.answer.forEach(field -> expectField(call, "answer", field, answer, description, differences));
         if (!responses.path("default").path("content").has("application/problem+json")) {
             differences.add(call.name() + " does not say that errors are problems");
@@ -117,6 +118,14 @@ public final class PublicInterface {
                     : at.has("items") ? at.get("items") : at.get("oneOf").get(0);
         }
         return at;
+    }
+
+    private static JsonNode succeeding(JsonNode responses) {
+        return Stream.of("200", "201", "202")
+                .filter(responses::has)
+                .findFirst()
+                .map(responses::get)
+                .orElse(responses.path("200"));
     }
 
     private static JsonNode anyContent(JsonNode holder) {

@@ -13,7 +13,11 @@ final class Eventually {
     private Eventually() {}
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        await(PATIENCE, condition);
+    }
+
+    static void await(Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

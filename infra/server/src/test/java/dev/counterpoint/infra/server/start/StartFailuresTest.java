@@ -53,6 +53,9 @@ class StartFailuresTest {
         assertThat(saidOf("counterpoint.decisions.retention", "1h"))
                 .isEqualTo(
                         "The configuration does not fit: counterpoint.decisions.retention is 1d to 7000d, not PT1H.");
+        assertThat(saidOf("counterpoint.encryption.keystore", "keys.p12"))
+                .isEqualTo("The configuration does not fit: counterpoint.encryption.keystore needs"
+                        + " counterpoint.encryption.password.");
         assertThat(saidOf("counterpoint.cassandra.keyspce", "a"))
                 .isEqualTo("There is no such configuration key: counterpoint.cassandra.keyspce.");
     }
@@ -85,6 +88,9 @@ class StartFailuresTest {
                                 Map.entry("counterpoint.home.profile-patience", "1s"),
                                 Map.entry("counterpoint.home.log-patience", "1s"),
                                 Map.entry("counterpoint.decisions.retention", "1d"),
+                                Map.entry("counterpoint.encryption.keystore", ""),
+                                Map.entry("counterpoint.encryption.password", ""),
+                                Map.entry("counterpoint.encryption.master-key", "m"),
                                 Map.entry("counterpoint.statistics.interval", "1s"),
                                 Map.entry("counterpoint.cassandra.contact-points", ""),
                                 Map.entry("counterpoint.cassandra.datacenter", "d"),

@@ -1,0 +1,5 @@
+/** The reports of erasures on Cassandra. */
+@NullMarked
+package dev.counterpoint.infra.cassandra.erasures;
+
+import org.jspecify.annotations.NullMarked;

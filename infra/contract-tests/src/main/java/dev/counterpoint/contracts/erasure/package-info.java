@@ -1,0 +1,5 @@
+/** What keepers of erasures promise. */
+@NullMarked
+package dev.counterpoint.contracts.erasure;
+
+import org.jspecify.annotations.NullMarked;

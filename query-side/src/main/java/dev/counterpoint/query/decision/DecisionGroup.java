@@ -1,5 +1,7 @@
 package dev.counterpoint.query.decision;
 
+import dev.counterpoint.domain.eventlog.Sha256;
+import dev.counterpoint.domain.proof.ChainHead;
 import java.util.List;
 
 /**
@@ -14,5 +16,12 @@ public record DecisionGroup(long epoch, long group, byte[] previousHash, List<Lo
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a group has at least one decision");
         }
+    }
+
+    /** Where the chain stands with it. */
+    public ChainHead head() {
+        LoggedDecision last = entries.get(entries.size() - 1);
+        return new ChainHead(
+                ChainHead.ofDecisions(epoch), group, last.position().slot(), new Sha256(last.hash()));
     }
 }

@@ -28,6 +28,12 @@ public interface DecisionGroups {
     /** The decision at a position; empty where there is none, or its group is void. */
     Optional<LoggedDecision> find(LogPosition position);
 
+    /** A group as it lies in the log; empty where nothing of it is there. */
+    Optional<StoredGroup> stored(long epoch, long group);
+
+    /** The highest epoch that was given out; 0 where none was. */
+    long lastEpoch();
+
     /** The position of the decision that answered a request, and what the request was; empty after 24 h. */
     Optional<Answered> answered(StreamId stream, String requestId);
 

@@ -18,7 +18,7 @@ public final class InMemoryDecisionGroups implements DecisionGroups {
     private final PlatformClock clock;
     private final AtomicLong epochs = new AtomicLong();
     private final Map<GroupKey, DecisionGroup> groups = new ConcurrentHashMap<>();
-    private final Set<GroupKey> voided = ConcurrentHashMap.newKeySet();
+    private final Map<GroupKey, byte[]> voided = new ConcurrentHashMap<>();
     private final Set<StreamId> forgotten = ConcurrentHashMap.newKeySet();
     private final Map<RequestRow, Kept> requests = new ConcurrentHashMap<>();
 
@@ -40,7 +40,7 @@ public final class InMemoryDecisionGroups implements DecisionGroups {
 
     @Override
     public CompletionStage<Void> writeVoid(long epoch, long group, byte[] hash) {
-        voided.add(new GroupKey(epoch, group));
+        voided.put(new GroupKey(epoch, group), hash);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -49,10 +49,28 @@ public final class InMemoryDecisionGroups implements DecisionGroups {
         GroupKey key = new GroupKey(position.epoch(), position.group());
         DecisionGroup group = groups.get(key);
         return group == null
-                        || voided.contains(key)
+                        || voided.containsKey(key)
                         || position.slot() >= group.entries().size()
                 ? Optional.empty()
                 : Optional.of(group.entries().get(position.slot()));
+    }
+
+    @Override
+    public Optional<StoredGroup> stored(long epoch, long group) {
+        GroupKey key = new GroupKey(epoch, group);
+        DecisionGroup written = groups.get(key);
+        byte[] voidHash = voided.get(key);
+        return written == null && voidHash == null
+                ? Optional.empty()
+                : Optional.of(new StoredGroup(
+                        written == null ? null : written.previousHash(),
+                        voidHash,
+                        written == null ? List.of() : written.entries()));
+    }
+
+    @Override
+    public long lastEpoch() {
+        return epochs.get();
     }
 
     @Override

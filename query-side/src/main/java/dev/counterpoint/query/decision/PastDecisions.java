@@ -64,8 +64,7 @@ public final class PastDecisions {
      */
     public LoggedDecision find(DecisionId id) {
         Place place = ids.placeOf(id).orElseThrow(() -> unknown(id));
-        LoggedDecision found = groups.find(new LogPosition(place.epoch(), place.group(), place.slot()))
-                .orElseThrow(() -> isPastRetention(place) ? gone(id) : unknown(id));
+        LoggedDecision found = locate(id, place);
         contents.requireNotErased(found.stream());
         return found;
     }
@@ -104,6 +103,20 @@ public final class PastDecisions {
                 catalogs.at(decision.versions().catalog()),
                 statistics.at(decision.versions().statistics()));
         return Reproduction.of(decision, known, scorerOf(decision));
+    }
+
+    /**
+     * As it is stored, also of a listener who is erased.
+     *
+     * @throws RequestRefusedException if no such decision was ever made, or its record is past retention
+     */
+    public LoggedDecision locate(DecisionId id) {
+        return locate(id, ids.placeOf(id).orElseThrow(() -> unknown(id)));
+    }
+
+    private LoggedDecision locate(DecisionId id, Place place) {
+        return groups.find(new LogPosition(place.epoch(), place.group(), place.slot()))
+                .orElseThrow(() -> isPastRetention(place) ? gone(id) : unknown(id));
     }
 
     /** What a decision was made of and how it fell. */

@@ -184,6 +184,16 @@ class DecisionLogTest {
         }
 
         @Override
+        public Optional<StoredGroup> stored(long epoch, long group) {
+            return inner.stored(epoch, group);
+        }
+
+        @Override
+        public long lastEpoch() {
+            return inner.lastEpoch();
+        }
+
+        @Override
         public void forget(StreamId stream) {
             inner.forget(stream);
         }

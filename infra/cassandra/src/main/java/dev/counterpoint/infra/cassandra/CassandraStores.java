@@ -18,6 +18,7 @@ import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.model.ModelArtifacts;
+import dev.counterpoint.domain.proof.Checkpoints;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.artifacts.CassandraModelArtifacts;
 import dev.counterpoint.infra.cassandra.cards.CassandraCardVersions;
@@ -27,9 +28,11 @@ import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
 import dev.counterpoint.infra.cassandra.erasures.CassandraErasures;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
 import dev.counterpoint.infra.cassandra.events.CassandraListenerStreams;
+import dev.counterpoint.infra.cassandra.events.CassandraStreams;
 import dev.counterpoint.infra.cassandra.keys.CassandraContentKeys;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
 import dev.counterpoint.infra.cassandra.profiles.CassandraProfiles;
+import dev.counterpoint.infra.cassandra.proof.CassandraCheckpoints;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.cassandra.publication.PublicationSettings;
 import dev.counterpoint.infra.cassandra.session.CassandraSettings;
@@ -42,6 +45,7 @@ import dev.counterpoint.query.catalog.CardVersions;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.profile.Profiles;
+import dev.counterpoint.query.proof.Streams;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import dev.counterpoint.training.replay.ListenerStreams;
 import dev.counterpoint.training.replay.ServedDecisions;
@@ -97,6 +101,15 @@ public final class CassandraStores implements AutoCloseable {
 
     public Erasures erasures() {
         return new CassandraErasures(cql);
+    }
+
+    public Checkpoints checkpoints() {
+        return new CassandraCheckpoints(cql);
+    }
+
+    /** Every stream there is. */
+    public Streams streams() {
+        return new CassandraStreams(cql);
     }
 
     public Leases leases() {

@@ -9,6 +9,7 @@ import dev.counterpoint.infra.cli.learning.TrainCommand;
 import dev.counterpoint.infra.cli.lifecycle.StatusCommand;
 import dev.counterpoint.infra.cli.lifecycle.StopCommand;
 import dev.counterpoint.infra.cli.lifecycle.UpCommand;
+import dev.counterpoint.infra.cli.proof.VerifyCommand;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import dev.counterpoint.infra.cli.terminal.Terminal;
@@ -40,6 +41,7 @@ public final class Counterpoint {
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new StopCommand(terminal));
         all.getCommandSpec().mixinStandardHelpOptions(true);

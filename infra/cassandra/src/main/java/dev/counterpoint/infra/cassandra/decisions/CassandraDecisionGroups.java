@@ -2,6 +2,7 @@ package dev.counterpoint.infra.cassandra.decisions;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.protocol.internal.util.Bytes;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Sha256;
 import dev.counterpoint.infra.cassandra.session.Cql;
@@ -11,6 +12,7 @@ import dev.counterpoint.query.decision.LogMark;
 import dev.counterpoint.query.decision.LogPosition;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.RequestKey;
+import dev.counterpoint.query.decision.StoredGroup;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Groups of decisions as partitions. The rows of a group are written side by side; it counts when all of them are acknowledged. */
 public final class CassandraDecisionGroups implements DecisionGroups {
@@ -34,6 +37,7 @@ public final class CassandraDecisionGroups implements DecisionGroups {
     private final PreparedStatement selectDecision;
     private final PreparedStatement selectRequest;
     private final PreparedStatement deleteRequests;
+    private final PreparedStatement selectGroup;
     private final PreparedStatement selectEpoch;
     private final PreparedStatement firstEpoch;
     private final PreparedStatement nextEpoch;
@@ -52,6 +56,8 @@ public final class CassandraDecisionGroups implements DecisionGroups {
         selectRequest = cql.prepare("SELECT parameters, epoch, group_number, slot FROM requests_of_listeners"
                 + " WHERE stream = ? AND request_hash = ?");
         deleteRequests = cql.prepare("DELETE FROM requests_of_listeners WHERE stream = ?");
+        selectGroup = cql.prepare("SELECT slot, previous_hash, void_hash, " + DecisionRows.COLUMNS
+                + " FROM decisions WHERE epoch = ? AND group_number = ?");
         selectEpoch = cql.prepare("SELECT last FROM decision_epochs WHERE name = ?");
         firstEpoch = cql.prepare("INSERT INTO decision_epochs (name, last) VALUES (?, 1) IF NOT EXISTS");
         nextEpoch = cql.prepare("UPDATE decision_epochs SET last = ? WHERE name = ? IF last = ?");
@@ -116,6 +122,35 @@ public final class CassandraDecisionGroups implements DecisionGroups {
                         .setIdempotent(true))
                 .filter(row -> row.isNull("void_hash"))
                 .map(row -> DecisionRows.decision(position, row));
+    }
+
+    @Override
+    public Optional<StoredGroup> stored(long epoch, long group) {
+        List<Row> rows = cql.all(selectGroup.bind(epoch, group).setIdempotent(true));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LoggedDecision> entries = rows.stream()
+                .filter(row -> !row.isNull("slot"))
+                .map(row -> DecisionRows.decision(new LogPosition(epoch, group, row.getInt("slot")), row))
+                .toList();
+        return Optional.of(
+                new StoredGroup(hash(rows.get(0), "previous_hash"), hash(rows.get(0), "void_hash"), entries));
+    }
+
+    private static byte @Nullable [] hash(Row row, String column) {
+        ByteBuffer hash = row.getByteBuffer(column);
+        return hash == null ? null : Bytes.getArray(hash);
+    }
+
+    @Override
+    public long lastEpoch() {
+        return cql.first(selectEpoch
+                        .bind(EPOCHS)
+                        .setConsistencyLevel(cql.serialConsistency())
+                        .setIdempotent(true))
+                .map(row -> row.getLong("last"))
+                .orElse(0L);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a stream comes whole and in order, in the part of its first bucket.
  */
 public final class CassandraListenerStreams implements ListenerStreams {
-    private static final int PARTS = 32;
+    static final int PARTS = 32;
     private static final int PAGE = 2_000;
     private static final int READ_AT_ONCE = 1_000;
 

@@ -13,7 +13,8 @@ final class Migrations {
             Migration.ofResource("006-cards.cql"),
             Migration.ofResource("007-models.cql"),
             Migration.ofResource("008-content-keys.cql"),
-            Migration.ofResource("009-erasures.cql"));
+            Migration.ofResource("009-erasures.cql"),
+            Migration.ofResource("010-checkpoints.cql"));
 
     private Migrations() {}
 }

@@ -35,7 +35,7 @@ public record DataFolder(Path path) {
     }
 
     /**
-     * Makes the folder where it is missing.
+     * Makes the folder where it is missing, and the keys in it that the server must not make.
      *
      * @throws CommandFailedException if it cannot be made, or hardly anything can be written to it
      */
@@ -53,6 +53,7 @@ public record DataFolder(Path path) {
                         "The disk of " + path + " is full: " + (usable >> 20) + " MiB are free, Counterpoint needs "
                                 + (neededBytes >> 20) + " MiB to start.");
             }
+            new CheckpointKeyFiles(path.resolve("keys")).makeMissing();
         } catch (IOException failed) {
             throw new CommandFailedException(
                     Exit.FAILED, "The data folder " + path + " cannot be used: " + Sentences.of(failed));

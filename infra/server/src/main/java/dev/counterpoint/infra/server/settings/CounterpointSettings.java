@@ -30,6 +30,7 @@ public record CounterpointSettings(
         HomeOptions home,
         DecisionOptions decisions,
         EncryptionOptions encryption,
+        ProofOptions proof,
         StatisticsOptions statistics,
         CassandraConnection cassandra,
         KafkaConnection kafka) {
@@ -44,6 +45,7 @@ public record CounterpointSettings(
         home = Required.of("counterpoint.home", home);
         decisions = Required.of("counterpoint.decisions", decisions);
         encryption = Required.of("counterpoint.encryption", encryption);
+        proof = Required.of("counterpoint.proof", proof);
         statistics = Required.of("counterpoint.statistics", statistics);
         cassandra = Required.of("counterpoint.cassandra", cassandra);
         kafka = Required.of("counterpoint.kafka", kafka);

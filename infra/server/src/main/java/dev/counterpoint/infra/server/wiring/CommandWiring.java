@@ -16,6 +16,8 @@ import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.listener.Pseudonyms;
+import dev.counterpoint.domain.proof.MovedHeads;
+import dev.counterpoint.domain.proof.VouchedEventLog;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
@@ -39,9 +41,14 @@ class CommandWiring {
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            CassandraStores stores, EventCodec codec, ContentProtection protection, IntentPublication publication) {
+            CassandraStores stores,
+            EventCodec codec,
+            ContentProtection protection,
+            MovedHeads moved,
+            VouchingForHeads vouching,
+            IntentPublication publication) {
         return EventLogStorageEngine.builder()
-                .log(stores.eventLog())
+                .log(new VouchedEventLog(stores.eventLog(), moved))
                 .snapshots(stores.snapshots())
                 .codec(codec)
                 .protection(protection)

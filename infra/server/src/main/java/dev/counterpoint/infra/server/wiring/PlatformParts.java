@@ -38,6 +38,7 @@ public final class PlatformParts implements DeferredImportSelector, EnvironmentA
                 VersionWiring.class,
                 CommandWiring.class,
                 ErasureWiring.class,
+                ProofWiring.class,
                 PlatformMeters.class));
         if (roles.contains(ProcessRole.COMMAND)) {
             parts.add(CommandEndpoints.class);

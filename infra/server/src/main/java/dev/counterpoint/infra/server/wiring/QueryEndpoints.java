@@ -8,6 +8,7 @@ import dev.counterpoint.query.history.ListenerHistory;
 import dev.counterpoint.query.history.web.EventsController;
 import dev.counterpoint.query.home.web.HomeController;
 import dev.counterpoint.query.profile.web.ProfileController;
+import dev.counterpoint.query.proof.web.ProofsController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
     DecisionsController.class,
     EventsController.class,
     ExportController.class,
-    ProfileController.class
+    ProfileController.class,
+    ProofsController.class
 })
 class QueryEndpoints {
 

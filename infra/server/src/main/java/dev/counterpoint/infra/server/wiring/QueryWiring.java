@@ -12,6 +12,9 @@ import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.model.Scorers;
+import dev.counterpoint.domain.proof.Anchors;
+import dev.counterpoint.domain.proof.Checkpoints;
+import dev.counterpoint.domain.proof.MovedHeads;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
@@ -19,6 +22,7 @@ import dev.counterpoint.infra.kafka.consumption.KafkaEventOffsets;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import dev.counterpoint.infra.server.wiring.ProofWiring.SealOfCheckpoints;
 import dev.counterpoint.query.catalog.CardVersions;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.catalog.CatalogVersions;
@@ -38,6 +42,9 @@ import dev.counterpoint.query.profile.CurrentProfiles;
 import dev.counterpoint.query.profile.PastProfiles;
 import dev.counterpoint.query.profile.Profiles;
 import dev.counterpoint.query.profile.ProjectingProfiles;
+import dev.counterpoint.query.proof.Verifications;
+import dev.counterpoint.query.proof.VerifyingDecisions;
+import dev.counterpoint.query.proof.VerifyingStreams;
 import dev.counterpoint.query.statistics.CountingStatistics;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import dev.counterpoint.query.statistics.StatisticsVersions;
@@ -46,6 +53,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -173,8 +181,53 @@ class QueryWiring {
     }
 
     @Bean
-    DecisionLog decisionLog(DecisionGroups groups, DecisionIds ids, CounterpointSettings settings) {
-        return new DecisionLog(groups, ids, settings.home().logPatience(), written -> {});
+    DecisionLog decisionLog(
+            DecisionGroups groups,
+            DecisionIds ids,
+            MovedHeads moved,
+            VouchingForHeads vouching,
+            CounterpointSettings settings) {
+        return new DecisionLog(groups, ids, settings.home().logPatience(), written -> moved.moved(written.head()));
+    }
+
+    @Bean
+    VerifyingStreams verifyingStreams(CassandraStores stores, Checkpoints checkpoints) {
+        return new VerifyingStreams(stores.eventLog(), checkpoints);
+    }
+
+    @Bean
+    VerifyingDecisions verifyingDecisions(DecisionGroups groups, Checkpoints checkpoints) {
+        return new VerifyingDecisions(groups, checkpoints);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService verificationWork() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("verification-");
+        threads.setDaemon(true);
+        return Executors.newSingleThreadExecutor(threads);
+    }
+
+    @Bean
+    Verifications verifications(
+            CassandraStores stores,
+            VerifyingStreams streams,
+            VerifyingDecisions decisions,
+            DecisionGroups groups,
+            Checkpoints checkpoints,
+            Anchors anchors,
+            SealOfCheckpoints seal,
+            PlatformClock clock,
+            @Qualifier("verificationWork") ExecutorService work) {
+        return new Verifications(
+                stores.streams(),
+                streams,
+                decisions,
+                groups,
+                checkpoints,
+                anchors,
+                seal.seal().orElse(null),
+                clock,
+                work);
     }
 
     @Bean
@@ -216,7 +269,7 @@ class QueryWiring {
     @Bean
     HomePages homePages(
             CurrentProfiles profiles,
-            ExecutorService profileReaders,
+            @Qualifier("profileReaders") ExecutorService profileReaders,
             CatalogVersions catalogs,
             StatisticsVersions statistics,
             Models models,

@@ -239,6 +239,8 @@ class ArchitectureTest {
                 "model_artifacts", "artifacts"));
         homes.put("content_keys", "keys");
         homes.put("erasures", "erasures");
+        homes.put("checkpoints", "proof");
+        homes.put("chain_sightings", "proof");
         for (Map.Entry<String, String> table : homes.entrySet()) {
             exists(CASSANDRA + "." + table.getValue());
             assertThat(packagesThatName(table.getKey())).as(table.getKey()).containsExactly(table.getValue());

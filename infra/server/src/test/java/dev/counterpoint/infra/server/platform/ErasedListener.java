@@ -30,7 +30,7 @@ final class ErasedListener {
                         .status())
                 .isEqualTo(201);
         for (int i = 0; i < 5; i++) {
-            assertThat(calls.post(PATH + "/interactions", play(WORD + i, "kind-of-blue"))
+            assertThat(calls.post(PATH + "/interactions", play(WORD + i, "album-17"))
                             .status())
                     .isEqualTo(201);
         }
@@ -40,6 +40,10 @@ final class ErasedListener {
                         .status())
                 .isEqualTo(201);
         decisions.add(page.get("decisionId").stringValue());
+    }
+
+    String newestDecision() {
+        return decisions.get(decisions.size() - 1);
     }
 
     /** Calls that should say that the listener is gone, and say something else. */
@@ -56,7 +60,7 @@ final class ErasedListener {
             note(others, "GET " + path, calls.get(PATH + path));
         }
         note(others, "PUT", calls.put(PATH, "{\"tier\": \"free\"}"));
-        note(others, "POST", calls.post(PATH + "/interactions", play(WORD + 0, "kind-of-blue")));
+        note(others, "POST", calls.post(PATH + "/interactions", play(WORD + 0, "album-17")));
         for (String decision : decisions) {
             note(others, "GET decision", calls.get("/v1/decisions/" + decision));
             note(others, "reproduction", calls.post("/v1/decisions/" + decision + "/reproduction", ""));

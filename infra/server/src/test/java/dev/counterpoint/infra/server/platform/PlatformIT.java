@@ -12,7 +12,6 @@ import dev.counterpoint.infra.server.contract.PublicInterface;
 import dev.counterpoint.infra.server.platform.Calls.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +39,6 @@ class PlatformIT {
     private static Calls calls;
     private static MadeUpListening listening;
     private static final List<JsonNode> SERVED = new ArrayList<>();
-    private static final ErasedListener ERASED = new ErasedListener();
 
     @BeforeAll
     static void startOnAnEmptyFolder() {
@@ -355,31 +353,6 @@ class PlatformIT {
 
     @Test
     @Order(16)
-    void anErasedListener_cannotBeReadAnyMore_andAnotherIsAsBefore() {
-        ERASED.liveHere(calls);
-        String another = exportOf("dora");
-
-        Answer erased = calls.delete(ErasedListener.PATH);
-
-        assertThat(erased.status()).as(erased.body()).isEqualTo(202);
-        assertThat(erased.json().get("steps").findValuesAsString("name")).contains("stream-sealed", "key-destroyed");
-        assertThat(ERASED.answersThatAreNotGone(calls)).isEmpty();
-        assertThat(calls.delete("/v1/listeners/nobody-at-all").status()).isEqualTo(404);
-        assertThat(calls.get("/v1/listeners/dora/erasure").json().get("type").stringValue())
-                .endsWith("no-such-erasure");
-        assertThat(exportOf("dora")).isEqualTo(another);
-    }
-
-    /** But for the time at which it was made. */
-    private static String exportOf(String listener) {
-        JsonNode export = calls.get("/v1/listeners/" + listener + "/export").json();
-        assertThat(export.get("decisions").size()).isPositive();
-        assertThat(export.get("events").size()).isPositive();
-        return export.get("events").toString() + export.get("decisions");
-    }
-
-    @Test
-    @Order(17)
     void whatWasAnswered_outlivesAnOrderlyEnd() throws InterruptedException {
         server.stop();
         assertThat(data.resolve("server.json")).doesNotExist();
@@ -390,7 +363,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(18)
+    @Order(17)
     void whatWasAnswered_outlivesAKill() throws InterruptedException {
         Answer last = calls.post("/v1/listeners/ann/interactions", play("p3", "kind-of-blue"));
         server.kill();
@@ -403,22 +376,6 @@ class PlatformIT {
         assertThat(calls.post("/v1/listeners/ann/interactions", play("p3", "kind-of-blue"))
                         .json())
                 .isEqualTo(duplicateAt(2));
-    }
-
-    @Test
-    @Order(19)
-    void anErasure_isComplete_andNoFileHoldsAnythingOfTheListener() throws InterruptedException {
-        Eventually.await(
-                Duration.ofSeconds(120),
-                () -> calls.get(ErasedListener.PATH + "/erasure").body().contains("\"complete\""));
-        assertThat(ERASED.answersThatAreNotGone(calls)).isEmpty();
-
-        server.stop();
-
-        assertThat(ErasedListener.filesThatHold(data, "kind-of-blue"))
-                .as("a search finds what is nobody's")
-                .isNotEmpty();
-        assertThat(ErasedListener.filesThatHold(data, ErasedListener.WORD)).isEmpty();
     }
 
     private static void assertSameAsBefore() {

@@ -1,0 +1,144 @@
+package dev.counterpoint.infra.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterpoint.infra.server.platform.Calls.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The platform as it is shipped: what it wrote is proved, who is erased is gone, and the one does not break the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProofAndErasureIT {
+    private static final ErasedListener ERASED = new ErasedListener();
+
+    @TempDir
+    private static Path data;
+
+    private static ServerProcess server;
+    private static Calls calls;
+    private static JsonNode page;
+
+    @BeforeAll
+    static void startWithAKey() throws Exception {
+        SigningKey.make(data.resolve("keys"));
+        start();
+    }
+
+    private static void start() {
+        server = ServerProcess.start(data, "--counterpoint.proof.interval=1s");
+        calls = server.calls();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void aReceipt_isProved_upToTheCheckpointThatCoversIt() {
+        MadeUpListening listening = new MadeUpListening(calls);
+        listening.publishAll();
+        Eventually.await(() -> !PageReading.shelvesOf(calls.home("dora")).isEmpty());
+        listening.playSome("dora", 30);
+        page = calls.home("dora");
+        String proof = "/v1/decisions/" + page.get("decisionId").stringValue() + "/proof";
+        Eventually.await(() -> calls.get(proof).json().has("checkpoint"));
+
+        JsonNode proved = calls.get(proof).json();
+        assertThat(proved.get("verified").booleanValue()).as(proved.toString()).isTrue();
+        assertThat(proved.get("receipt")).isEqualTo(page.get("receipt"));
+        JsonNode listener = calls.get("/v1/listeners/dora/proof").json();
+        assertThat(listener.get("status").stringValue()).as(listener.toString()).isEqualTo("verified");
+        assertThat(listener.get("eventsHashed").longValue())
+                .isEqualTo(listener.get("sequence").longValue() + 1);
+        assertThat(calls.get("/v1/listeners/nobody-at-all/proof").status()).isEqualTo(404);
+        assertThat(calls.get("/v1/verifications/invented").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(2)
+    void anErasedListener_cannotBeReadAnyMore_andAnotherIsAsBefore() {
+        ERASED.liveHere(calls);
+        String another = exportOf("dora");
+
+        Answer erased = calls.delete(ErasedListener.PATH);
+
+        assertThat(erased.status()).as(erased.body()).isEqualTo(202);
+        assertThat(erased.json().get("steps").findValuesAsString("name")).contains("stream-sealed", "key-destroyed");
+        assertThat(ERASED.answersThatAreNotGone(calls)).isEmpty();
+        assertThat(calls.delete("/v1/listeners/nobody-at-all").status()).isEqualTo(404);
+        assertThat(calls.get("/v1/listeners/dora/erasure").json().get("type").stringValue())
+                .endsWith("no-such-erasure");
+        assertThat(exportOf("dora")).isEqualTo(another);
+    }
+
+    /** But for the time at which it was made. */
+    private static String exportOf(String listener) {
+        JsonNode export = calls.get("/v1/listeners/" + listener + "/export").json();
+        assertThat(export.get("decisions").size()).isPositive();
+        assertThat(export.get("events").size()).isPositive();
+        return export.get("events").toString() + export.get("decisions");
+    }
+
+    @Test
+    @Order(3)
+    void anErasure_outlivesAKill_andIsBroughtToItsEnd() throws InterruptedException {
+        server.kill();
+        start();
+
+        assertThat(ERASED.answersThatAreNotGone(calls)).isEmpty();
+        Eventually.await(
+                Duration.ofSeconds(120),
+                () -> calls.get(ErasedListener.PATH + "/erasure").body().contains("\"complete\""));
+        assertThat(ERASED.answersThatAreNotGone(calls)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void everythingVerifies_theErasedListenerIncluded() {
+        assertThat(calls.get(ErasedListener.PATH + "/proof")
+                        .json()
+                        .get("status")
+                        .stringValue())
+                .isEqualTo("erased");
+        assertThat(calls.get("/v1/decisions/" + ERASED.newestDecision() + "/proof")
+                        .json()
+                        .get("verified")
+                        .booleanValue())
+                .isTrue();
+
+        String path = "/v1/verifications/"
+                + calls.post("/v1/verifications", "")
+                        .json()
+                        .get("verificationId")
+                        .stringValue();
+        Eventually.await(
+                () -> !calls.get(path).json().get("state").stringValue().equals("running"));
+
+        JsonNode verified = calls.get(path).json();
+        assertThat(verified.get("state").stringValue()).as(verified.toString()).isEqualTo("verified");
+        assertThat(verified.get("erasedStreams").intValue()).isEqualTo(1);
+        assertThat(verified.get("decisions").intValue()).isGreaterThan(2);
+        assertThat(verified.get("checkpoints").intValue()).isPositive();
+    }
+
+    @Test
+    @Order(5)
+    void noFile_holdsAnythingOfTheListener() throws InterruptedException {
+        server.stop();
+
+        assertThat(ErasedListener.filesThatHold(data, "album-17"))
+                .as("a search finds what is nobody's")
+                .isNotEmpty();
+        assertThat(ErasedListener.filesThatHold(data, ErasedListener.WORD)).isEmpty();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.counterpoint.query.proof;
+
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.proof.ChainHead;
+import dev.counterpoint.domain.refusal.StoreUnavailableException;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.query.decision.DecisionGroups;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Verifies everything that is stored: all streams, all decisions, all checkpoints, and that whatever checkpoints saw is still there. Reads while
+ * others write: what looks broken is looked at again before it counts. One at a time; not kept beyond the process.
+ */
+public final class Verification implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
+    private static final int MOST_FAULTS = 200;
+    private static final int STORE_TRIES = 20;
+    private static final int FOR_STREAMS = 80;
+    private static final int FOR_DECISIONS = 95;
+
+    private final Streams all;
+    private final VerifyingStreams streams;
+    private final VerifyingDecisions decisions;
+    private final DecisionGroups groups;
+    private final @Nullable VerifyingCheckpoints checkpoints;
+    private final PlatformClock clock;
+    private final Duration secondLook;
+    private final String id;
+    private final Instant startedAt;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> visited = new HashSet<>();
+    private volatile @Nullable Instant endedAt;
+    private volatile @Nullable String failure;
+    private volatile int percent;
+    private volatile long streamCount;
+    private volatile long eventCount;
+    private volatile long erasedCount;
+    private volatile long decisionCount;
+    private volatile long checkpointCount;
+
+    /**
+     * @param checkpoints null where none are made
+     * @param secondLook how much later a fault is looked at again
+     */
+    public Verification(
+            Streams all,
+            VerifyingStreams streams,
+            VerifyingDecisions decisions,
+            DecisionGroups groups,
+            @Nullable VerifyingCheckpoints checkpoints,
+            PlatformClock clock,
+            Duration secondLook,
+            String id) {
+        this.all = all;
+        this.streams = streams;
+        this.decisions = decisions;
+        this.groups = groups;
+        this.checkpoints = checkpoints;
+        this.clock = clock;
+        this.secondLook = secondLook;
+        this.id = id;
+        this.startedAt = clock.now();
+    }
+
+    @Override
+    public void run() {
+        try {
+            verifyStreams();
+            verifyDecisions();
+            verifyCheckpoints();
+            percent = 100;
+        } catch (RuntimeException failed) {
+            LOG.warn("a verification was given up", failed);
+            failure = "the store could not be read to the end";
+        } finally {
+            endedAt = clock.now();
+        }
+    }
+
+    public VerificationReport report() {
+        synchronized (faults) {
+            return new VerificationReport(
+                    id,
+                    startedAt,
+                    endedAt,
+                    percent,
+                    checkpoints != null,
+                    streamCount,
+                    eventCount,
+                    erasedCount,
+                    decisionCount,
+                    checkpointCount,
+                    List.copyOf(faults),
+                    failure);
+        }
+    }
+
+    private void verifyStreams() {
+        for (int part = 0; part < all.parts(); part++) {
+            List<StreamId> found = new ArrayList<>();
+            int current = part;
+            persistently(() -> {
+                found.clear();
+                all.forEach(current, found::add);
+                return found;
+            });
+            found.forEach(this::verifyStream);
+            percent = FOR_STREAMS * (part + 1) / all.parts();
+        }
+    }
+
+    private void verifyStream(StreamId stream) {
+        StreamProof proof = twice(() -> streams.verify(stream), StreamProof::faults);
+        visited.add(stream.value());
+        streamCount++;
+        eventCount += proof.events();
+        erasedCount += proof.erased() ? 1 : 0;
+        proof.faults().stream().limit(1).forEach(this::note);
+    }
+
+    private void verifyDecisions() {
+        long last = groups.lastEpoch();
+        for (long epoch = 1; epoch <= last; epoch++) {
+            long current = epoch;
+            DecisionProof proof = twice(() -> decisions.verifyAll(current), DecisionProof::faults);
+            decisionCount += proof.decisions();
+            proof.faults().stream().limit(1).forEach(this::note);
+            percent = FOR_STREAMS + (int) ((FOR_DECISIONS - FOR_STREAMS) * epoch / last);
+        }
+    }
+
+    private void verifyCheckpoints() {
+        if (checkpoints == null) {
+            return;
+        }
+        Set<String> lost = new HashSet<>();
+        checkpointCount = persistently(() -> checkpoints.verify(head -> noteLost(head, lost), this::note));
+    }
+
+    /** A stream of which nothing is left was not met on the walk through all of them. */
+    private void noteLost(ChainHead head, Set<String> lost) {
+        if (head.isOfDecisions() || visited.contains(head.chain()) || !lost.add(head.chain())) {
+            return;
+        }
+        StreamProof proof = streams.verify(new StreamId(head.chain()));
+        proof.faults().stream().limit(1).forEach(this::note);
+    }
+
+    private void note(Fault fault) {
+        synchronized (faults) {
+            if (faults.size() < MOST_FAULTS && !faults.contains(fault)) {
+                faults.add(fault);
+            }
+        }
+    }
+
+    private <T> T twice(Supplier<T> look, Function<T, List<Fault>> faultsOf) {
+        T first = persistently(look);
+        if (faultsOf.apply(first).isEmpty()) {
+            return first;
+        }
+        LockSupport.parkNanos(secondLook.toNanos());
+        return persistently(look);
+    }
+
+    /** A store that is away for a while does not end a verification of hours. */
+    private <T> T persistently(Supplier<T> look) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return look.get();
+            } catch (StoreUnavailableException away) {
+                if (attempt == STORE_TRIES) {
+                    throw away;
+                }
+                LockSupport.parkNanos(secondLook.toNanos());
+            }
+        }
+    }
+
+    /** Whether it is the one of this id. */
+    public boolean is(String other) {
+        return id.equals(other);
+    }
+
+    public boolean isOver() {
+        return endedAt != null;
+    }
+}

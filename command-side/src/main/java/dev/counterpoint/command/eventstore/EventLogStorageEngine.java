@@ -4,7 +4,9 @@ import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventCodec;
+import dev.counterpoint.domain.event.EventSkipped;
 import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.AppendRefusedException;
@@ -48,6 +50,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
     private final EventLog log;
     private final Snapshots snapshots;
     private final ContentProtection protection;
+    private final SkippedEvents skipped;
     private final Publication publication;
     private final EventUpcaster upcasters;
     private final Serializer decoded = new DecodedForm();
@@ -57,6 +60,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
         this.log = Objects.requireNonNull(builder.log, "an event log");
         this.snapshots = Objects.requireNonNull(builder.snapshots, "a place for snapshots");
         this.protection = Objects.requireNonNull(builder.protection, "how content is protected");
+        this.skipped = builder.skipped;
         this.publication = builder.publication;
         this.upcasters = builder.upcasters();
     }
@@ -125,6 +129,9 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
     }
 
     private EventEntry entry(StoredEvent stored) {
+        if (skipped.contains(stored.eventId())) {
+            return new EventEntry(stored, new EventSkipped(), aggregateType(stored.stream()));
+        }
         EncodedEvent content = protection.open(stored.stream(), stored.eventId(), stored.intactContent());
         SimpleSerializedType type = new SimpleSerializedType(content.type(), Revisions.text(content.revision()));
         Object payload =
@@ -169,6 +176,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
         private @Nullable EventLog log;
         private @Nullable Snapshots snapshots;
         private @Nullable ContentProtection protection;
+        private SkippedEvents skipped = new SkippedEvents();
         private Publication publication = Publication.none();
 
         protected Builder() {
@@ -188,6 +196,12 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
 
         public Builder protection(ContentProtection protection) {
             this.protection = protection;
+            return this;
+        }
+
+        /** Events that are read as {@link EventSkipped}; none where this is not called. */
+        public Builder skipped(SkippedEvents skipped) {
+            this.skipped = skipped;
             return this;
         }
 

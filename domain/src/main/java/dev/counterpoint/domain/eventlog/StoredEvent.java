@@ -3,6 +3,7 @@ package dev.counterpoint.domain.eventlog;
 import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.event.EventSkipped;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
@@ -48,7 +49,14 @@ public record StoredEvent(StreamId stream, long sequence, NewEvent event, Sha256
      * @throws dev.counterpoint.domain.encryption.ContentErasedException if its listener is erased
      */
     public RecordedEvent decoded(EventContents contents) {
-        return recorded(contents.read(stream, eventId(), intactContent()));
+        if (contents.isSkipped(eventId())) {
+            return recorded(new EventSkipped());
+        }
+        try {
+            return recorded(contents.read(stream, eventId(), intactContent()));
+        } catch (UnreadableEventException fault) {
+            throw UnreadableEventException.at(stream, sequence, eventId(), fault);
+        }
     }
 
     /** @param content what this event's payload decodes to */

@@ -2,6 +2,7 @@ package dev.counterpoint.query.home;
 
 import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.event.UnreadableEventException;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import dev.counterpoint.query.profile.CurrentProfiles;
@@ -44,7 +45,8 @@ public final class ListenersNow {
             if (failed.getCause() instanceof ContentErasedException erased) {
                 throw erased;
             }
-            if (!(failed.getCause() instanceof StoreUnavailableException)) {
+            if (!(failed.getCause() instanceof StoreUnavailableException
+                    || failed.getCause() instanceof UnreadableEventException)) {
                 throw new IllegalStateException("a profile could not be folded", failed.getCause());
             }
             LOG.warn("profile not read", failed);

@@ -17,15 +17,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps stored profiles fresh with the events that come by. Of each stream the event after the last one is applied, older ones are dropped,
  * and what is missing before a later one is read from the store;
- * those of a listener who was erased meanwhile are passed over. A batch is done when all its profiles are durable. Thread-safe; batches
+ * those of a listener who was erased meanwhile are passed over. A listener with an event that cannot be read or folded is parked, and does not hold
+ * up others. A batch is done when all its profiles are durable. Thread-safe; batches
  * with events of one stream come one after the other.
  */
 public final class ProjectingProfiles implements EventConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectingProfiles.class);
+
     private final Profiles profiles;
+    private final Parking parking;
     private final Tail tail;
     private final Cache<StreamId, Profile> saved;
     private final LongAdder applied = new LongAdder();
@@ -33,8 +39,9 @@ public final class ProjectingProfiles implements EventConsumer {
     private final LongAdder gaps = new LongAdder();
 
     /** @param kept how many profiles stay in memory, so that an active listener's need not be read again */
-    public ProjectingProfiles(Profiles profiles, EventHistory history, long kept) {
+    public ProjectingProfiles(Profiles profiles, EventHistory history, Parking parking, long kept) {
         this.profiles = profiles;
+        this.parking = parking;
         this.tail = new Tail(history);
         this.saved = Caffeine.newBuilder().maximumSize(kept).build();
     }
@@ -59,12 +66,51 @@ public final class ProjectingProfiles implements EventConsumer {
     }
 
     private CompletableFuture<?> project(StreamId stream, List<RecordedEvent> events) {
+        if (parking.isParked(stream)) {
+            return CompletableFuture.completedFuture(null);
+        }
         try {
             return projected(stream, events);
         } catch (ContentErasedException erased) {
             saved.invalidate(stream);
-            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException fault) {
+            if (!Parking.isFinal(fault)) {
+                throw fault;
+            }
+            parking.park(stream, stored(stream), fault);
         }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /**
+     * Folds what is missing of a parked listener.
+     *
+     * @return whether they are parked no more; else they are parked where it failed
+     */
+    public boolean retry(StreamId stream) {
+        saved.invalidate(stream);
+        Profile before = stored(stream);
+        try {
+            Profile after = tail.foldedOnto(before, stream);
+            profiles.save(stream, after).toCompletableFuture().join();
+            saved.put(stream, after);
+        } catch (ContentErasedException erased) {
+            LOG.debug("a parked listener was erased", erased);
+        } catch (RuntimeException fault) {
+            if (!Parking.isFinal(fault)) {
+                throw fault;
+            }
+            parking.park(stream, before, fault);
+            return false;
+        }
+        parking.release(stream);
+        return true;
+    }
+
+    /** Passes the event over at which a listener is parked, and goes on as {@link #retry} does. */
+    public boolean skip(Parked parked) {
+        parking.skip(parked);
+        return retry(parked.stream());
     }
 
     private CompletableFuture<?> projected(StreamId stream, List<RecordedEvent> events) {

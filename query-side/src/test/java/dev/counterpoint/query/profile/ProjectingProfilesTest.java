@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
@@ -26,7 +27,9 @@ class ProjectingProfilesTest {
 
     private final SmallPlatform platform = new SmallPlatform();
     private final InMemoryProfiles profiles = new InMemoryProfiles();
-    private final ProjectingProfiles projecting = new ProjectingProfiles(profiles, platform.history, 10);
+    private final Parking parking =
+            new Parking(new InMemoryParkedListeners(), platform.history, new SkippedEvents(), platform.clock);
+    private final ProjectingProfiles projecting = new ProjectingProfiles(profiles, platform.history, parking, 10);
 
     @AfterEach
     void close() {
@@ -84,7 +87,7 @@ class ProjectingProfilesTest {
     void profile_thatCannotBeSaved_failsTheBatch_andIsNotTakenForSaved() {
         platform.playSome(ANNA, 4);
         FailingOnce failing = new FailingOnce();
-        ProjectingProfiles overFailing = new ProjectingProfiles(failing, platform.history, 10);
+        ProjectingProfiles overFailing = new ProjectingProfiles(failing, platform.history, parking, 10);
         assertThatThrownBy(() -> overFailing.accept(batch(all(ANNA)))).isInstanceOf(StoreUnavailableException.class);
 
         overFailing.accept(batch(all(ANNA)));
@@ -109,7 +112,7 @@ class ProjectingProfilesTest {
         projecting.accept(batch(all(ANNA).subList(0, 5)));
         int readsBefore = platform.history.reads();
 
-        new ProjectingProfiles(profiles, platform.history, 10)
+        new ProjectingProfiles(profiles, platform.history, parking, 10)
                 .accept(batch(all(ANNA).subList(5, 10)));
 
         assertThat(profiles.find(ANNA)).contains(foldOf(all(ANNA)));

@@ -31,6 +31,7 @@ import dev.counterpoint.infra.cassandra.events.CassandraListenerStreams;
 import dev.counterpoint.infra.cassandra.events.CassandraStreams;
 import dev.counterpoint.infra.cassandra.keys.CassandraContentKeys;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
+import dev.counterpoint.infra.cassandra.profiles.CassandraParkedListeners;
 import dev.counterpoint.infra.cassandra.profiles.CassandraProfiles;
 import dev.counterpoint.infra.cassandra.proof.CassandraCheckpoints;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
@@ -44,6 +45,7 @@ import dev.counterpoint.infra.cassandra.versions.CassandraStatisticsStore;
 import dev.counterpoint.query.catalog.CardVersions;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.profile.ParkedListeners;
 import dev.counterpoint.query.profile.Profiles;
 import dev.counterpoint.query.proof.Streams;
 import dev.counterpoint.query.statistics.StatisticsStore;
@@ -110,6 +112,10 @@ public final class CassandraStores implements AutoCloseable {
     /** Every stream there is. */
     public Streams streams() {
         return new CassandraStreams(cql);
+    }
+
+    public ParkedListeners parkedListeners() {
+        return new CassandraParkedListeners(cql);
     }
 
     public Leases leases() {

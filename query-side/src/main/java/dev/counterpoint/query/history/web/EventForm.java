@@ -1,6 +1,7 @@
 package dev.counterpoint.query.history.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.counterpoint.domain.event.EventSkipped;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.listener.Attribution;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
@@ -95,6 +96,9 @@ public record EventForm(
         }
         if (recorded.event() instanceof ListenerSettingsChanged changed) {
             return of(recorded, "ListenerSettingsChanged", SettingsForm.of(changed.settings()), null);
+        }
+        if (recorded.event() instanceof EventSkipped) {
+            return of(recorded, "EventSkipped", null, null);
         }
         throw new IllegalArgumentException(
                 "not an event of a listener: " + recorded.event().getClass());

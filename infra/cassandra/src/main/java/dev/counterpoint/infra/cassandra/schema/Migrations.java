@@ -14,7 +14,8 @@ final class Migrations {
             Migration.ofResource("007-models.cql"),
             Migration.ofResource("008-content-keys.cql"),
             Migration.ofResource("009-erasures.cql"),
-            Migration.ofResource("010-checkpoints.cql"));
+            Migration.ofResource("010-checkpoints.cql"),
+            Migration.ofResource("011-parked-listeners.cql"));
 
     private Migrations() {}
 }

@@ -36,6 +36,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +45,19 @@ import org.junit.jupiter.api.Test;
 /** What somebody with the rights of a database operator may do to the tables, and whether it is found. */
 class TamperingIT {
     private static final Duration RETENTION = Duration.ofDays(400);
+    private static final List<String> TABLES = List.of(
+            "events",
+            "decisions",
+            "decision_epochs",
+            "checkpoints",
+            "checkpoint_heads",
+            "checkpoint_writers",
+            "chain_sightings");
     private static final PlatformClock CLOCK = new Now();
 
-    private final Cql cql = new Cql(Sessions.open(Keyspaces.fresh()));
+    private static final Cql CQL = new Cql(Sessions.open(Keyspaces.fresh()));
+
+    private final Cql cql = CQL;
     private final MovedHeads moved = new MovedHeads();
     private final EventLog log = new VouchedEventLog(new CassandraEventLog(cql), moved);
     private final CassandraDecisionGroups groups = new CassandraDecisionGroups(cql, RETENTION);
@@ -58,6 +69,9 @@ class TamperingIT {
 
     @BeforeEach
     void writeAndVouch() throws Exception {
+        for (String table : TABLES) {
+            cql.execute("TRUNCATE " + table);
+        }
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         seal = new CheckpointSeal(pair.getPrivate(), pair.getPublic());
         checkpointing = new Checkpointing(moved, checkpoints, anchors, seal, CLOCK, "writer-1");

@@ -2,6 +2,7 @@ package dev.counterpoint.infra.kafka.record;
 
 import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.encryption.StoredContent;
+import dev.counterpoint.domain.encryption.UnreadableContentException;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -79,7 +80,10 @@ public final class EventRecords {
                             ByteBuffer.wrap(header(read, RECORDED_AT)).getLong(), ChronoUnit.MICROS),
                     contents.read(stream, id, stored),
                     metadata(read.headers()));
-        } catch (BufferUnderflowException | IllegalArgumentException | NullPointerException broken) {
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | NullPointerException
+                | UnreadableContentException broken) {
             throw new UnreadableEventException("not a record of an event: offset " + read.offset(), broken);
         }
     }

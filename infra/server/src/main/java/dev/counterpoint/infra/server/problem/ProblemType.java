@@ -14,6 +14,7 @@ enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type is not read here"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+    UNREADABLE("unreadable", HttpStatus.INTERNAL_SERVER_ERROR, "Something that is stored cannot be read"),
     OUTCOME_UNKNOWN("outcome-unknown", HttpStatus.SERVICE_UNAVAILABLE, "Whether the request took effect is not known"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The platform cannot answer now");
 

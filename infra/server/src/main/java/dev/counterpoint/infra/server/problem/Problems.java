@@ -1,6 +1,8 @@
 package dev.counterpoint.infra.server.problem;
 
 import dev.counterpoint.domain.encryption.ContentErasedException;
+import dev.counterpoint.domain.encryption.UnreadableContentException;
+import dev.counterpoint.domain.event.UnreadableEventException;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.domain.refusal.Refusal;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
@@ -65,6 +67,17 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> erased(ContentErasedException erased) {
         return refused(RequestRefusedException.of(
                 Reason.LISTENER_ERASED, "this listener was erased, and what was known of them"));
+    }
+
+    /** Broken content, or a key that is not the one it was encrypted with. */
+    @ExceptionHandler({UnreadableEventException.class, UnreadableContentException.class})
+    ResponseEntity<Object> unreadable(RuntimeException broken) {
+        LOG.error("something that is stored cannot be read", broken);
+        return answer(
+                of(
+                        ProblemType.UNREADABLE,
+                        "What is stored here was changed, or is encrypted with another key. An operator has to see to it."),
+                new HttpHeaders());
     }
 
     /** The container decodes a query when it is first asked for a parameter. */

@@ -15,6 +15,7 @@ import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
+import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.listener.Pseudonyms;
 import dev.counterpoint.domain.proof.MovedHeads;
 import dev.counterpoint.domain.proof.VouchedEventLog;
@@ -44,6 +45,7 @@ class CommandWiring {
             CassandraStores stores,
             EventCodec codec,
             ContentProtection protection,
+            SkippedEvents skipped,
             MovedHeads moved,
             VouchingForHeads vouching,
             IntentPublication publication) {
@@ -52,6 +54,7 @@ class CommandWiring {
                 .snapshots(stores.snapshots())
                 .codec(codec)
                 .protection(protection)
+                .skipped(skipped)
                 .snapshotSerializer(CommandSide.snapshotSerializer())
                 .publication(publication)
                 .build();

@@ -4,6 +4,7 @@ import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.cassandra.publication.PublicationFigures;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
 import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.ProjectingProfiles;
 import dev.counterpoint.query.profile.ProjectionFigures;
 import dev.counterpoint.query.statistics.StatisticsVersions;
@@ -54,8 +55,10 @@ class PlatformMeters {
     @Configuration(proxyBeanMethods = false)
     static class Projections {
         @Bean
-        MeterBinder projectionMeters(ProjectingProfiles profiles, @Qualifier("projections") KafkaEventFeed feed) {
+        MeterBinder projectionMeters(
+                ProjectingProfiles profiles, Parking parking, @Qualifier("projections") KafkaEventFeed feed) {
             return registry -> {
+                gauge(registry, "projection.parked", parking, Parking::size);
                 gauge(registry, "projection.lag", feed, KafkaEventFeed::lag);
                 counter(registry, "projection.unreadable", feed, KafkaEventFeed::unreadable);
                 projectionCounter(registry, profiles, "applied", ProjectionFigures::applied);

@@ -7,6 +7,7 @@ import dev.counterpoint.query.export.web.ExportController;
 import dev.counterpoint.query.history.ListenerHistory;
 import dev.counterpoint.query.history.web.EventsController;
 import dev.counterpoint.query.home.web.HomeController;
+import dev.counterpoint.query.profile.web.ParkedController;
 import dev.counterpoint.query.profile.web.ProfileController;
 import dev.counterpoint.query.proof.web.ProofsController;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     DecisionsController.class,
     EventsController.class,
     ExportController.class,
+    ParkedController.class,
     ProfileController.class,
     ProofsController.class
 })

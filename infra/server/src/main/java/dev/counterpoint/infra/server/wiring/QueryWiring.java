@@ -7,6 +7,7 @@ import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.model.FollowedRegistry;
@@ -39,6 +40,7 @@ import dev.counterpoint.query.home.Treatments;
 import dev.counterpoint.query.model.LearnedModels;
 import dev.counterpoint.query.model.Models;
 import dev.counterpoint.query.profile.CurrentProfiles;
+import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.PastProfiles;
 import dev.counterpoint.query.profile.Profiles;
 import dev.counterpoint.query.profile.ProjectingProfiles;
@@ -68,6 +70,7 @@ class QueryWiring {
     private static final Duration PROFILES_REST = Duration.ofMillis(200);
     private static final Duration CATALOG_REST = Duration.ofMillis(100);
     private static final Duration FOLLOW_MODELS = Duration.ofMillis(500);
+    private static final Duration FOLLOW_PARKED = Duration.ofSeconds(2);
     private static final Duration CUT_EPOCHS = Duration.ofMillis(400);
     private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(10);
     /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
@@ -117,8 +120,21 @@ class QueryWiring {
     }
 
     @Bean
-    ProjectingProfiles projectingProfiles(Profiles profiles, EventHistory history) {
-        return new ProjectingProfiles(profiles, history, PROFILES_KEPT);
+    Parking parking(
+            CassandraStores stores,
+            EventHistory history,
+            SkippedEvents skipped,
+            PlatformClock clock,
+            TaskScheduler backgroundWork) {
+        Parking parking = new Parking(stores.parkedListeners(), history, skipped, clock);
+        parking.follow();
+        backgroundWork.scheduleWithFixedDelay(parking::follow, FOLLOW_PARKED);
+        return parking;
+    }
+
+    @Bean
+    ProjectingProfiles projectingProfiles(Profiles profiles, EventHistory history, Parking parking) {
+        return new ProjectingProfiles(profiles, history, parking, PROFILES_KEPT);
     }
 
     /** Pages fold what is not projected yet, so profiles may wait for each other's company. */

@@ -7,15 +7,19 @@ import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.encryption.KeyWrapping;
 import dev.counterpoint.domain.encryption.MasterKeys;
+import dev.counterpoint.domain.encryption.UnreadableContentException;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
+import dev.counterpoint.domain.event.SkippedEvents;
+import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.kafka.cluster.KafkaCluster;
 import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.infra.kafka.publication.KafkaEventPublisher;
 import dev.counterpoint.infra.kafka.publication.Topics;
+import dev.counterpoint.infra.server.StartRefusedException;
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.data.DataFolder;
 import dev.counterpoint.infra.server.data.MasterKeystore;
@@ -28,6 +32,8 @@ import org.springframework.context.annotation.Configuration;
 /** The stores and the topic, as the ports that the sides know. */
 @Configuration(proxyBeanMethods = false)
 class StoreWiring {
+    /** No listener is called so. */
+    private static final StreamId KEY_CHECK = new StreamId("master-key-check");
 
     @Bean
     EventCodec eventCodec() {
@@ -67,7 +73,25 @@ class StoreWiring {
 
     @Bean
     ContentKeys contentKeys(CassandraStores stores, KeyWrapping wrapping) {
-        return stores.contentKeys(wrapping);
+        ContentKeys keys = stores.contentKeys(wrapping);
+        requireTheirMasterKey(keys);
+        return keys;
+    }
+
+    /** Another master key than the one that wrapped what is there must not get as far as to serve. */
+    private static void requireTheirMasterKey(ContentKeys keys) {
+        try {
+            keys.toWrite(KEY_CHECK);
+        } catch (UnreadableContentException another) {
+            throw new StartRefusedException(
+                    "The master key is not the one that the keys of listeners are wrapped with: bring that one back.",
+                    another);
+        }
+    }
+
+    @Bean
+    SkippedEvents skippedEvents() {
+        return new SkippedEvents();
     }
 
     @Bean
@@ -76,8 +100,8 @@ class StoreWiring {
     }
 
     @Bean
-    EventContents eventContents(EventCodec codec, ContentProtection protection) {
-        return new EventContents(codec, protection);
+    EventContents eventContents(EventCodec codec, ContentProtection protection, SkippedEvents skipped) {
+        return new EventContents(codec, protection, skipped);
     }
 
     @Bean

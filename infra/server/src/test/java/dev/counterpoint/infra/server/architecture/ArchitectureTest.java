@@ -240,6 +240,7 @@ class ArchitectureTest {
         homes.put("content_keys", "keys");
         homes.put("erasures", "erasures");
         homes.put("checkpoints", "proof");
+        homes.put("parked_listeners", "profiles");
         homes.put("chain_sightings", "proof");
         for (Map.Entry<String, String> table : homes.entrySet()) {
             exists(CASSANDRA + "." + table.getValue());

@@ -3,6 +3,7 @@ package dev.counterpoint.infra.server.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.infra.server.platform.Calls.Answer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -140,5 +141,18 @@ class ProofAndErasureIT {
                 .as("a search finds what is nobody's")
                 .isNotEmpty();
         assertThat(ErasedListener.filesThatHold(data, ErasedListener.WORD)).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void anotherMasterKey_refusesTheStart() throws Exception {
+        Path key = data.resolve("keys").resolve("master.key");
+        byte[] right = Files.readAllBytes(key);
+        Files.write(key, new byte[right.length]);
+
+        try (ServerProcess refused = ServerProcess.begin(data)) {
+            assertThat(refused.awaitEnd()).isNotZero();
+            assertThat(refused.output()).contains("The master key is not the one");
+        }
     }
 }

@@ -124,6 +124,13 @@ public final class Erasing {
         }
     }
 
+    /** Takes notice of all there is: to be called before anything is answered, or an old backup would bring people back for a while. */
+    public void catchUp() {
+        while (ledger.isBehind()) {
+            follow();
+        }
+    }
+
     /** Goes on with what is left to do, if no other process does. For one thread. */
     public void work() {
         if (!leases.acquire(LEASE, holder, settings.lease())) {

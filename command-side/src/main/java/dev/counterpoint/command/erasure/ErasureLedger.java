@@ -17,4 +17,7 @@ public interface ErasureLedger {
 
     /** The notes that this process has not been given yet, from the very first one on; some may come again. */
     List<ErasureNote> newNotes();
+
+    /** Whether there are notes that this process has not been given. */
+    boolean isBehind();
 }

@@ -19,4 +19,9 @@ public final class InMemoryErasureLedger implements ErasureLedger {
         given = notes.size();
         return fresh;
     }
+
+    @Override
+    public synchronized boolean isBehind() {
+        return given < notes.size();
+    }
 }

@@ -3,6 +3,7 @@ package dev.counterpoint.command.stream;
 import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.eventlog.StreamSealedException;
+import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.domain.time.PlatformClock;
@@ -69,7 +70,7 @@ public final class Commands implements AutoCloseable {
      * @throws StreamContendedException if every try met a stream that had moved
      * @throws RequestRefusedException if the stream was ended: its listener is erased
      * @throws dev.counterpoint.domain.eventlog.AppendTooLargeException if the events are too large for one append; nothing was recorded
-     * @throws dev.counterpoint.domain.refusal.OutcomeUnknownException if the store could not settle whether it appended
+     * @throws OutcomeUnknownException with the id of the command, if the store could not settle whether it appended
      */
     public <R> R send(StreamCommand command, String correlationId) {
         statistics.commands.increment();
@@ -82,7 +83,9 @@ public final class Commands implements AutoCloseable {
             }
             Throwable fault = result.exceptionResult();
             if (!isConflict(fault)) {
-                throw unchecked(fault);
+                throw fault instanceof OutcomeUnknownException unknown
+                        ? unknown.ofCommand(message.getIdentifier())
+                        : unchecked(fault);
             }
             statistics.conflicts.increment();
             if (tries == TRIES) {

@@ -207,11 +207,15 @@ class CommandsTest {
     }
 
     @Test
-    void an_unknown_outcome_passes_through_and_the_same_request_again_finds_the_truth() {
+    void an_unknown_outcome_names_its_command_and_the_same_request_again_finds_the_truth() {
         play(here, "i1");
         OutcomeUnknownException unknown = new OutcomeUnknownException("no answer", null);
         engine.failAfterNextAppend(unknown);
-        assertThatThrownBy(() -> play(here, "i2")).isSameAs(unknown);
+        assertThatThrownBy(() -> play(here, "i2"))
+                .isInstanceOfSatisfying(
+                        OutcomeUnknownException.class,
+                        thrown -> assertThat(thrown.commandId()).isPresent())
+                .hasCause(unknown);
         assertThat(play(here, "i2")).isEqualTo(new Recorded(2, 0, 1));
     }
 

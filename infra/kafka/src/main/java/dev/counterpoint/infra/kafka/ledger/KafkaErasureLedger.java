@@ -92,6 +92,16 @@ public final class KafkaErasureLedger implements ErasureLedger, AutoCloseable {
     }
 
     @Override
+    public synchronized boolean isBehind() {
+        try {
+            return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+        } catch (KafkaException failed) {
+            throw new StoreUnavailableException("the ledger did not answer", failed);
+        }
+    }
+
+    @Override
     public synchronized void close() {
         consumer.close();
         producer.close(PATIENCE);

@@ -24,9 +24,12 @@ class KafkaErasureLedgerIT {
         ErasureNote second = new ErasureNote(StreamId.ofListener("b"), NOON.plusSeconds(1));
         try (KafkaErasureLedger one = new KafkaErasureLedger(bootstrap, topic);
                 KafkaErasureLedger other = new KafkaErasureLedger(bootstrap, topic)) {
+            assertThat(one.isBehind()).isFalse();
             one.note(first);
+            assertThat(one.isBehind()).isTrue();
             assertThat(notes(one, 1)).containsExactly(first);
 
+            assertThat(one.isBehind()).isFalse();
             other.note(second);
             assertThat(notes(one, 1)).containsExactly(second);
             assertThat(notes(other, 2)).containsExactly(first, second);

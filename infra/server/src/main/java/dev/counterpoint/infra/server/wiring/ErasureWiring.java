@@ -20,7 +20,7 @@ import dev.counterpoint.infra.server.settings.CounterpointSettings.ProcessRole;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -77,11 +77,14 @@ class ErasureWiring {
                 new PersonalStore("decision-look-ups", stores.decisionGroups(retention)::forget));
     }
 
+    /** What the ledger names is gone before the first call is answered. */
     @Bean
-    ApplicationRunner erasures(Erasing erasing, CounterpointSettings settings, TaskScheduler backgroundWork) {
-        return arguments -> {
+    SmartInitializingSingleton erasures(Erasing erasing, CounterpointSettings settings, TaskScheduler backgroundWork) {
+        return () -> {
+            erasing.catchUp();
             backgroundWork.scheduleWithFixedDelay(erasing::follow, FOLLOW);
             if (settings.roles().contains(ProcessRole.COMMAND)) {
+                erasing.work();
                 backgroundWork.scheduleWithFixedDelay(erasing::work, FOLLOW);
             }
         };

@@ -23,6 +23,9 @@ class ProofAndErasureIT {
     @TempDir
     private static Path data;
 
+    @TempDir
+    private static Path backup;
+
     private static ServerProcess server;
     private static Calls calls;
     private static JsonNode page;
@@ -67,8 +70,28 @@ class ProofAndErasureIT {
 
     @Test
     @Order(2)
-    void anErasedListener_cannotBeReadAnyMore_andAnotherIsAsBefore() {
+    void aBackupIsMade_whileTheListenerIsHere() throws Exception {
         ERASED.liveHere(calls);
+        server.stop();
+        FolderCopy.of(data.resolve("cassandra"), backup);
+        start();
+        assertThat(calls.get(ErasedListener.PATH + "/profile").status()).isEqualTo(200);
+
+        // What the backup does not have, and a checkpoint over it.
+        long sequence = calls.post("/v1/listeners/dora/interactions", MadeUpListening.play("later", "album-3"))
+                .json()
+                .get("sequence")
+                .longValue();
+        Eventually.await(() -> calls.get("/v1/listeners/dora/proof")
+                        .json()
+                        .at("/checkpoint/head/position")
+                        .asLong(-1)
+                == sequence);
+    }
+
+    @Test
+    @Order(3)
+    void anErasedListener_cannotBeReadAnyMore_andAnotherIsAsBefore() {
         String another = exportOf("dora");
 
         Answer erased = calls.delete(ErasedListener.PATH);
@@ -91,7 +114,7 @@ class ProofAndErasureIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void anErasure_outlivesAKill_andIsBroughtToItsEnd() throws InterruptedException {
         server.kill();
         start();
@@ -104,7 +127,7 @@ class ProofAndErasureIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void everythingVerifies_theErasedListenerIncluded() {
         assertThat(calls.get(ErasedListener.PATH + "/proof")
                         .json()
@@ -132,8 +155,19 @@ class ProofAndErasureIT {
         assertThat(verified.get("checkpoints").intValue()).isPositive();
     }
 
+    private static JsonNode verification() {
+        String path = "/v1/verifications/"
+                + calls.post("/v1/verifications", "")
+                        .json()
+                        .get("verificationId")
+                        .stringValue();
+        Eventually.await(
+                () -> !calls.get(path).json().get("state").stringValue().equals("running"));
+        return calls.get(path).json();
+    }
+
     @Test
-    @Order(5)
+    @Order(6)
     void noFile_holdsAnythingOfTheListener() throws InterruptedException {
         server.stop();
 
@@ -144,7 +178,23 @@ class ProofAndErasureIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    void anOldBackup_doesNotBringTheListenerBack_andIsNoticed() throws Exception {
+        FolderCopy.of(backup, data.resolve("cassandra"));
+        start();
+
+        assertThat(ERASED.answersThatAreNotGone(calls)).isEmpty();
+        assertThat(calls.get("/v1/listeners/dora/proof").json().get("status").stringValue())
+                .isEqualTo("verified");
+        JsonNode verified = verification();
+        assertThat(verified.get("state").stringValue()).isEqualTo("broken");
+        assertThat(verified.get("faults").findValuesAsString("detail"))
+                .anyMatch(detail -> detail.matches("checkpoint \\d+ is missing"));
+        server.stop();
+    }
+
+    @Test
+    @Order(8)
     void anotherMasterKey_refusesTheStart() throws Exception {
         Path key = data.resolve("keys").resolve("master.key");
         byte[] right = Files.readAllBytes(key);

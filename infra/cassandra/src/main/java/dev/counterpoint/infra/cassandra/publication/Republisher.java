@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.cassandra.publication;
 
+import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.event.RecordedEvent;
@@ -44,10 +45,16 @@ final class Republisher {
         return arrived.thenApply(all -> last);
     }
 
-    /** An event that nobody can read stops its stream and no other: consumers meet it in the log themselves. */
+    /**
+     * An event that nobody can read stops its stream and no other: consumers meet it in the log themselves. Of an erased listener there is nothing
+     * left to hand on.
+     */
     private List<RecordedEvent> page(StreamId stream, long after) {
         try {
             return history.after(stream, after, PAGE);
+        } catch (ContentErasedException erased) {
+            LOG.debug("nothing is left to publish: stream={}", stream, erased);
+            return List.of();
         } catch (UnreadableEventException poison) {
             unreadable.increment();
             LOG.error(

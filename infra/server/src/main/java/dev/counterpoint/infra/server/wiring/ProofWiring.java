@@ -64,7 +64,7 @@ class ProofWiring {
 
     @Bean
     SmartInitializingSingleton vouching(
-            VouchingForHeads vouching, CounterpointSettings settings, TaskScheduler backgroundWork) {
+            VouchingForHeads vouching, DataFolder data, CounterpointSettings settings, TaskScheduler backgroundWork) {
         return () -> {
             if (vouching.isOn()) {
                 backgroundWork.scheduleWithFixedDelay(
@@ -72,7 +72,7 @@ class ProofWiring {
             } else {
                 LOG.warn(
                         "no checkpoints are made: there is no key at {}",
-                        settings.proof().signingKey());
+                        settings.proof().signingKeyFile(data.path()));
             }
         };
     }

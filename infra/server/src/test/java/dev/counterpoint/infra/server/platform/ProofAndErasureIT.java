@@ -124,6 +124,9 @@ class ProofAndErasureIT {
                 Duration.ofSeconds(120),
                 () -> calls.get(ErasedListener.PATH + "/erasure").body().contains("\"complete\""));
         assertThat(ERASED.answersThatAreNotGone(calls)).isEmpty();
+        Eventually.await(
+                Duration.ofSeconds(120),
+                () -> calls.get("/actuator/prometheus").body().contains("counterpoint_publication_dead_writers 0.0"));
     }
 
     @Test

@@ -219,7 +219,8 @@ public final class Erasing {
         if (first.isEmpty()) {
             return report;
         }
-        return report.of(first.get(0).recordedAt(), log.head(report.stream()).recordedAt());
+        return report.spanning(
+                first.get(0).recordedAt(), log.head(report.stream()).recordedAt());
     }
 
     private List<String> modelsOf(ErasureReport report) {

@@ -38,7 +38,7 @@ public record ErasureReport(
         return completedAt != null;
     }
 
-    ErasureReport of(@Nullable Instant first, @Nullable Instant last) {
+    ErasureReport spanning(Instant first, Instant last) {
         return new ErasureReport(stream, requestedAt, first, last, steps, modelsToRetrain, completedAt);
     }
 

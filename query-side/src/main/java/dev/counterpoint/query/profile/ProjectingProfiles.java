@@ -89,13 +89,24 @@ public final class ProjectingProfiles implements EventConsumer {
      */
     public boolean retry(StreamId stream) {
         saved.invalidate(stream);
+        try {
+            if (!isCaughtUp(stream)) {
+                return false;
+            }
+        } catch (ContentErasedException erased) {
+            LOG.debug("a parked listener was erased", erased);
+        }
+        parking.release(stream);
+        return true;
+    }
+
+    private boolean isCaughtUp(StreamId stream) {
         Profile before = stored(stream);
         try {
             Profile after = tail.foldedOnto(before, stream);
-            profiles.save(stream, after).toCompletableFuture().join();
+            awaitAll(List.of(profiles.save(stream, after).toCompletableFuture()));
             saved.put(stream, after);
-        } catch (ContentErasedException erased) {
-            LOG.debug("a parked listener was erased", erased);
+            return true;
         } catch (RuntimeException fault) {
             if (!Parking.isFinal(fault)) {
                 throw fault;
@@ -103,8 +114,6 @@ public final class ProjectingProfiles implements EventConsumer {
             parking.park(stream, before, fault);
             return false;
         }
-        parking.release(stream);
-        return true;
     }
 
     /** Passes the event over at which a listener is parked, and goes on as {@link #retry} does. */

@@ -2,7 +2,9 @@ package dev.counterpoint.query.profile;
 
 import static dev.counterpoint.query.SmallPlatform.listener;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventSkipped;
@@ -11,6 +13,7 @@ import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
 import dev.counterpoint.domain.profile.Profile;
+import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import dev.counterpoint.query.SmallPlatform;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +104,25 @@ class ParkingTest {
         assertThat(listeners.skipped()).containsExactly(all(ANNA).get(POISON).eventId());
     }
 
+    @Test
+    void a_retry_while_the_store_is_away_says_so_and_changes_nothing() {
+        park();
+        Parked before = parking.find(ANNA).orElseThrow();
+        platform.history.setReachable(false);
+
+        assertThatThrownBy(() -> projecting.retry(ANNA)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(listeners.all()).containsExactly(before);
+    }
+
+    @Test
+    void a_parked_listener_who_was_erased_is_parked_no_more() {
+        park();
+        history.erased = true;
+
+        assertThat(projecting.retry(ANNA)).isTrue();
+        assertThat(listeners.all()).isEmpty();
+    }
+
     private void park() {
         projecting.accept(batch(all(ANNA).subList(8, 9)));
         assertThat(parking.isParked(ANNA)).isTrue();
@@ -122,11 +144,15 @@ class ParkingTest {
     /** Cannot decode one event of Anna's, as a log with a broken payload. */
     private final class PoisonedHistory implements EventHistory {
         private boolean poisoned = true;
+        private boolean erased;
         private int reads;
 
         @Override
         public List<RecordedEvent> after(StreamId stream, long afterSequence, int limit) {
             reads++;
+            if (erased) {
+                throw new ContentErasedException(stream);
+            }
             return platform.history.after(stream, afterSequence, limit).stream()
                     .map(this::read)
                     .toList();

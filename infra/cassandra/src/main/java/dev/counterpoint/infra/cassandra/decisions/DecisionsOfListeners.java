@@ -15,13 +15,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where the decisions of a listener lie, by year. */
 final class DecisionsOfListeners {
     /** Clocks may be simulated; before the platform there was nothing to decide. */
-    private static final int FIRST_YEAR = 2020;
-
-    private static final int LAST_YEAR = 2060;
+    private static final List<Integer> YEARS =
+            IntStream.rangeClosed(2020, 2060).boxed().toList();
 
     private final Cql cql;
     private final Duration retention;
@@ -35,7 +35,7 @@ final class DecisionsOfListeners {
         this.retention = retention;
         insert = cql.prepare("INSERT INTO decisions_of_listeners (stream, year, served_at, epoch, group_number, slot)"
                 + " VALUES (?, ?, ?, ?, ?, ?) USING TTL ?");
-        delete = cql.prepare("DELETE FROM decisions_of_listeners WHERE stream = ? AND year = ?");
+        delete = cql.prepare("DELETE FROM decisions_of_listeners WHERE stream = ? AND year IN ?");
         selectBetween = cql.prepare("SELECT served_at, epoch, group_number, slot FROM decisions_of_listeners"
                 + " WHERE stream = ? AND year = ? AND served_at >= ? AND served_at < ?");
         select = cql.prepare("SELECT served_at, epoch, group_number, slot FROM decisions_of_listeners"
@@ -92,9 +92,7 @@ final class DecisionsOfListeners {
 
     /** All years in which a decision may have been made. */
     void forget(StreamId stream) {
-        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-            cql.execute(delete.bind(stream.value(), year).setIdempotent(true));
-        }
+        cql.execute(delete.bind(stream.value(), YEARS).setIdempotent(true));
     }
 
     private static LogMark mark(Row row) {

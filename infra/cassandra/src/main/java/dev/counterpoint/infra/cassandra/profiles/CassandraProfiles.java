@@ -3,10 +3,12 @@ package dev.counterpoint.infra.cassandra.profiles;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
+import dev.counterpoint.domain.encoding.UnreadableBytesException;
 import dev.counterpoint.domain.encryption.ContentErasedException;
 import dev.counterpoint.domain.encryption.ContentPlace;
 import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.encryption.StoredContent;
+import dev.counterpoint.domain.encryption.UnreadableContentException;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.profile.ProfileBytes;
@@ -17,12 +19,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Profiles in a row per stream and fold version. The time of a write is the sequence: Cassandra then keeps the highest one, whatever comes
  * late, without a condition. Two writes of one sequence are of the same fold, so they have the same content.
  */
 public final class CassandraProfiles implements Profiles {
+    private static final Logger LOG = LoggerFactory.getLogger(CassandraProfiles.class);
+
     private final Cql cql;
     private final ContentProtection protection;
     private final PreparedStatement select;
@@ -42,7 +48,7 @@ public final class CassandraProfiles implements Profiles {
     @Override
     public Optional<Profile> find(StreamId stream) {
         return cql.first(select.bind(stream.value(), Profile.FOLD_VERSION).setIdempotent(true))
-                .map(row -> profile(stream, row));
+                .flatMap(row -> profile(stream, row));
     }
 
     /** The empty profile is not stored: nothing is known without it either. */
@@ -65,10 +71,18 @@ public final class CassandraProfiles implements Profiles {
                 .thenApply(done -> null);
     }
 
-    private Profile profile(StreamId stream, Row row) {
+    /** One that cannot be read is none: it is folded from the stream again, and written over. */
+    private Optional<Profile> profile(StreamId stream, Row row) {
         byte[] stored = Bytes.getArray(Objects.requireNonNull(row.getByteBuffer("profile")));
-        return ProfileBytes.decode(
-                row.isNull("key_id") ? stored : protection.open(stream, placeOf(stream, row.getLong("seq")), stored));
+        try {
+            return Optional.of(ProfileBytes.decode(
+                    row.isNull("key_id")
+                            ? stored
+                            : protection.open(stream, placeOf(stream, row.getLong("seq")), stored)));
+        } catch (UnreadableContentException | UnreadableBytesException broken) {
+            LOG.error("a stored profile cannot be read, it is folded again: stream={}", stream, broken);
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.counterpoint.infra.cli.learning;
 
+import dev.counterpoint.infra.cli.platform.LongWork;
 import dev.counterpoint.infra.cli.platform.Platform;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
-import dev.counterpoint.infra.cli.terminal.Progress;
 import dev.counterpoint.infra.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Trainings on a running platform. */
 final class TrainingRuns {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PERCENT = 100;
 
     private final Platform platform;
     private final Terminal terminal;
@@ -43,7 +42,12 @@ final class TrainingRuns {
      */
     Trained train(ObjectNode request) {
         String runId = platform.post("/v1/training-runs", request).path("runId").stringValue();
-        JsonNode run = awaitEnd(runId);
+        JsonNode run = new LongWork(platform, terminal)
+                .awaitEnd(
+                        "/v1/training-runs/" + runId,
+                        "percent of the training",
+                        "open",
+                        "The command was interrupted; the training " + runId + " goes on.");
         if (!run.path("state").stringValue().equals("finished")) {
             throw new CommandFailedException(
                     Exit.FAILED,
@@ -54,23 +58,6 @@ final class TrainingRuns {
             models.add(platform.get("/v1/models/" + modelId.stringValue()));
         }
         return new Trained(run, models);
-    }
-
-    private JsonNode awaitEnd(String runId) {
-        try (Progress progress = terminal.progress("percent of the training", 0, PERCENT)) {
-            while (true) {
-                JsonNode run = platform.get("/v1/training-runs/" + runId);
-                progress.reached(run.path("percent").intValue());
-                if (!run.path("state").stringValue().equals("open")) {
-                    return run;
-                }
-                Thread.sleep(250);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailedException(
-                    Exit.FAILED, "The command was interrupted; the training " + runId + " goes on.");
-        }
     }
 
     void makeLive(String modelId) {

@@ -1,11 +1,11 @@
 package dev.counterpoint.infra.cli.proof;
 
+import dev.counterpoint.infra.cli.platform.LongWork;
 import dev.counterpoint.infra.cli.platform.Platform;
 import dev.counterpoint.infra.cli.platform.PlatformOptions;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import dev.counterpoint.infra.cli.terminal.OutputFormat;
-import dev.counterpoint.infra.cli.terminal.Progress;
 import dev.counterpoint.infra.cli.terminal.Terminal;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,7 +26,6 @@ import tools.jackson.databind.node.MissingNode;
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int PERCENT = 100;
 
     private final Terminal terminal;
 
@@ -68,25 +67,14 @@ public final class VerifyCommand implements Callable<Integer> {
                 + platform.post("/v1/verifications", MissingNode.getInstance())
                         .path("verificationId")
                         .stringValue();
-        try (Progress progress = terminal.progress("percent of everything", 0, PERCENT)) {
-            while (true) {
-                JsonNode report = platform.get(path);
-                progress.reached(report.path("percent").intValue());
-                String state = report.path("state").stringValue();
-                if (state.equals("failed")) {
-                    throw new CommandFailedException(
-                            Exit.FAILED,
-                            "The verification failed: " + report.path("detail").stringValue() + ".");
-                }
-                if (!state.equals("running")) {
-                    return report;
-                }
-                Thread.sleep(250);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailedException(Exit.FAILED, "The command was interrupted.");
+        JsonNode report = new LongWork(platform, terminal)
+                .awaitEnd(path, "percent of everything", "running", "The command was interrupted.");
+        if (report.path("state").stringValue().equals("failed")) {
+            throw new CommandFailedException(
+                    Exit.FAILED,
+                    "The verification failed: " + report.path("detail").stringValue() + ".");
         }
+        return report;
     }
 
     private String text(JsonNode proof) {

@@ -13,8 +13,6 @@ import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.model.Scorers;
-import dev.counterpoint.domain.proof.Anchors;
-import dev.counterpoint.domain.proof.Checkpoints;
 import dev.counterpoint.domain.proof.MovedHeads;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
@@ -23,7 +21,6 @@ import dev.counterpoint.infra.kafka.consumption.KafkaEventOffsets;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
-import dev.counterpoint.infra.server.wiring.ProofWiring.SealOfCheckpoints;
 import dev.counterpoint.query.catalog.CardVersions;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.catalog.CatalogVersions;
@@ -44,9 +41,6 @@ import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.PastProfiles;
 import dev.counterpoint.query.profile.Profiles;
 import dev.counterpoint.query.profile.ProjectingProfiles;
-import dev.counterpoint.query.proof.Verifications;
-import dev.counterpoint.query.proof.VerifyingDecisions;
-import dev.counterpoint.query.proof.VerifyingStreams;
 import dev.counterpoint.query.statistics.CountingStatistics;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import dev.counterpoint.query.statistics.StatisticsVersions;
@@ -204,46 +198,6 @@ class QueryWiring {
             VouchingForHeads vouching,
             CounterpointSettings settings) {
         return new DecisionLog(groups, ids, settings.home().logPatience(), written -> moved.moved(written.head()));
-    }
-
-    @Bean
-    VerifyingStreams verifyingStreams(CassandraStores stores, Checkpoints checkpoints) {
-        return new VerifyingStreams(stores.eventLog(), checkpoints);
-    }
-
-    @Bean
-    VerifyingDecisions verifyingDecisions(DecisionGroups groups, Checkpoints checkpoints) {
-        return new VerifyingDecisions(groups, checkpoints);
-    }
-
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService verificationWork() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("verification-");
-        threads.setDaemon(true);
-        return Executors.newSingleThreadExecutor(threads);
-    }
-
-    @Bean
-    Verifications verifications(
-            CassandraStores stores,
-            VerifyingStreams streams,
-            VerifyingDecisions decisions,
-            DecisionGroups groups,
-            Checkpoints checkpoints,
-            Anchors anchors,
-            SealOfCheckpoints seal,
-            PlatformClock clock,
-            @Qualifier("verificationWork") ExecutorService work) {
-        return new Verifications(
-                stores.streams(),
-                streams,
-                decisions,
-                groups,
-                checkpoints,
-                anchors,
-                seal.seal().orElse(null),
-                clock,
-                work);
     }
 
     @Bean

@@ -1,0 +1,62 @@
+package dev.counterpoint.infra.server.wiring;
+
+import dev.counterpoint.domain.proof.Anchors;
+import dev.counterpoint.domain.proof.Checkpoints;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.server.wiring.ProofWiring.SealOfCheckpoints;
+import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.proof.Verifications;
+import dev.counterpoint.query.proof.VerifyingDecisions;
+import dev.counterpoint.query.proof.VerifyingStreams;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/** What hashes the stores again when an auditor asks for it. */
+@Configuration(proxyBeanMethods = false)
+class VerificationWiring {
+
+    @Bean
+    VerifyingStreams verifyingStreams(CassandraStores stores, Checkpoints checkpoints) {
+        return new VerifyingStreams(stores.eventLog(), checkpoints);
+    }
+
+    @Bean
+    VerifyingDecisions verifyingDecisions(DecisionGroups groups, Checkpoints checkpoints) {
+        return new VerifyingDecisions(groups, checkpoints);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService verificationWork() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("verification-");
+        threads.setDaemon(true);
+        return Executors.newSingleThreadExecutor(threads);
+    }
+
+    @Bean
+    Verifications verifications(
+            CassandraStores stores,
+            VerifyingStreams streams,
+            VerifyingDecisions decisions,
+            DecisionGroups groups,
+            Checkpoints checkpoints,
+            Anchors anchors,
+            SealOfCheckpoints seal,
+            PlatformClock clock,
+            @Qualifier("verificationWork") ExecutorService work) {
+        return new Verifications(
+                stores.streams(),
+                streams,
+                decisions,
+                groups,
+                checkpoints,
+                anchors,
+                seal.seal().orElse(null),
+                clock,
+                work);
+    }
+}

@@ -2,12 +2,16 @@ package dev.counterpoint.domain.eventlog;
 
 import dev.counterpoint.domain.event.StreamId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /** Streams in the memory of one process, as strict as stored ones. */
-public final class InMemoryEventLog implements EventLog {
+public final class InMemoryEventLog implements EventLog, StoredStreams {
+    private static final int PARTS = 4;
+
     private final ConcurrentMap<StreamId, Stream> streams = new ConcurrentHashMap<>();
 
     @Override
@@ -38,6 +42,35 @@ public final class InMemoryEventLog implements EventLog {
         if (present != null) {
             present.purge(throughSequence);
         }
+    }
+
+    @Override
+    public int parts() {
+        return PARTS;
+    }
+
+    @Override
+    public void forEach(int part, Consumer<StreamEnd> ends) {
+        ofPart(part)
+                .forEach(
+                        stream -> ends.accept(new StreamEnd(stream, head(stream).sequence(), false)));
+    }
+
+    @Override
+    public void walk(int part, Visitor visitor) {
+        for (StreamId stream : ofPart(part)) {
+            List<StoredEvent> events = read(stream, 0, Integer.MAX_VALUE);
+            if (!events.isEmpty()) {
+                visitor.visit(stream, events);
+            }
+        }
+    }
+
+    private List<StreamId> ofPart(int part) {
+        return streams.keySet().stream()
+                .filter(stream -> Math.floorMod(stream.value().hashCode(), PARTS) == part)
+                .sorted(Comparator.comparing(StreamId::value))
+                .toList();
     }
 
     private static final class Stream {

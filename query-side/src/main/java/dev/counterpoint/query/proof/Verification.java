@@ -1,6 +1,7 @@
 package dev.counterpoint.query.proof;
 
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.proof.ChainHead;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import dev.counterpoint.domain.time.PlatformClock;
@@ -30,7 +31,7 @@ public final class Verification implements Runnable {
     private static final int FOR_STREAMS = 80;
     private static final int FOR_DECISIONS = 95;
 
-    private final Streams all;
+    private final StoredStreams all;
     private final VerifyingStreams streams;
     private final VerifyingDecisions decisions;
     private final DecisionGroups groups;
@@ -55,7 +56,7 @@ public final class Verification implements Runnable {
      * @param secondLook how much later a fault is looked at again
      */
     public Verification(
-            Streams all,
+            StoredStreams all,
             VerifyingStreams streams,
             VerifyingDecisions decisions,
             DecisionGroups groups,
@@ -113,7 +114,7 @@ public final class Verification implements Runnable {
             int current = part;
             persistently(() -> {
                 found.clear();
-                all.forEach(current, found::add);
+                all.forEach(current, end -> found.add(end.stream()));
                 return found;
             });
             found.forEach(this::verifyStream);

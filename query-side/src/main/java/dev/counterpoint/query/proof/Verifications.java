@@ -1,5 +1,6 @@
 package dev.counterpoint.query.proof;
 
+import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.proof.Anchors;
 import dev.counterpoint.domain.proof.CheckpointSeal;
 import dev.counterpoint.domain.proof.Checkpoints;
@@ -17,7 +18,7 @@ public final class Verifications {
     private static final int KEPT = 20;
     private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
 
-    private final Streams all;
+    private final StoredStreams all;
     private final VerifyingStreams streams;
     private final VerifyingDecisions decisions;
     private final DecisionGroups groups;
@@ -32,7 +33,7 @@ public final class Verifications {
      * @param work runs verifications; its owner ends it
      */
     public Verifications(
-            Streams all,
+            StoredStreams all,
             VerifyingStreams streams,
             VerifyingDecisions decisions,
             DecisionGroups groups,

@@ -16,6 +16,7 @@ import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
+import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.proof.Checkpoints;
@@ -27,8 +28,7 @@ import dev.counterpoint.infra.cassandra.decisions.CassandraServedDecisions;
 import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
 import dev.counterpoint.infra.cassandra.erasures.CassandraErasures;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
-import dev.counterpoint.infra.cassandra.events.CassandraListenerStreams;
-import dev.counterpoint.infra.cassandra.events.CassandraStreams;
+import dev.counterpoint.infra.cassandra.events.CassandraStoredStreams;
 import dev.counterpoint.infra.cassandra.keys.CassandraContentKeys;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
 import dev.counterpoint.infra.cassandra.profiles.CassandraParkedListeners;
@@ -47,9 +47,7 @@ import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.profile.ParkedListeners;
 import dev.counterpoint.query.profile.Profiles;
-import dev.counterpoint.query.proof.Streams;
 import dev.counterpoint.query.statistics.StatisticsStore;
-import dev.counterpoint.training.replay.ListenerStreams;
 import dev.counterpoint.training.replay.ServedDecisions;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,9 +107,9 @@ public final class CassandraStores implements AutoCloseable {
         return new CassandraCheckpoints(cql);
     }
 
-    /** Every stream there is. */
-    public Streams streams() {
-        return new CassandraStreams(cql);
+    /** Every stream there is, to walk through. */
+    public StoredStreams storedStreams() {
+        return new CassandraStoredStreams(cql);
     }
 
     public ParkedListeners parkedListeners() {
@@ -145,11 +143,6 @@ public final class CassandraStores implements AutoCloseable {
     public LoggedPages servedPages(
             DecisionContents contents, DecisionIds ids, Duration retention, PlatformClock clock) {
         return new LoggedPages(decisionGroups(retention), contents, ids, retention, clock);
-    }
-
-    /** Every listener's stream, to walk through. */
-    public ListenerStreams listenerStreams(EventContents contents) {
-        return new CassandraListenerStreams(cql, contents);
     }
 
     /** @param retention how long the records of decisions are kept */

@@ -19,6 +19,7 @@ import dev.counterpoint.infra.cassandra.session.CassandraSettings;
 import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.query.catalog.FollowedCatalog;
 import dev.counterpoint.query.statistics.FollowedStatistics;
+import dev.counterpoint.training.replay.DecodedListenerStreams;
 import dev.counterpoint.training.replay.PastVersions;
 import dev.counterpoint.training.replay.Replay;
 import dev.counterpoint.training.replay.Window;
@@ -84,7 +85,7 @@ public final class ReplayRates implements Runnable {
             ContentProtection protection = new DataFolderKeys(data).protection(stores);
             EventContents contents = new EventContents(JsonEventCodec.ofAllEvents(), protection);
             Replay replay = new Replay(
-                    stores.listenerStreams(contents),
+                    new DecodedListenerStreams(stores.storedStreams(), contents),
                     stores.servedDecisions(new DecisionContents(protection), Duration.ofDays(400)),
                     versions(stores, contents));
             measure(replay, raw);

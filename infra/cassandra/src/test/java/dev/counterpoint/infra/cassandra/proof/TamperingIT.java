@@ -20,7 +20,7 @@ import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.Keyspaces;
 import dev.counterpoint.infra.cassandra.decisions.CassandraDecisionGroups;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
-import dev.counterpoint.infra.cassandra.events.CassandraStreams;
+import dev.counterpoint.infra.cassandra.events.CassandraStoredStreams;
 import dev.counterpoint.infra.cassandra.session.Cql;
 import dev.counterpoint.infra.cassandra.session.Sessions;
 import dev.counterpoint.query.decision.DecisionDraft;
@@ -223,7 +223,7 @@ class TamperingIT {
         @Nullable
         VerifyingCheckpoints verifying = withCheckpoints ? new VerifyingCheckpoints(checkpoints, known, seal) : null;
         Verification verification = new Verification(
-                new CassandraStreams(cql),
+                new CassandraStoredStreams(cql),
                 new VerifyingStreams(new CassandraEventLog(cql), checkpoints),
                 new VerifyingDecisions(groups, checkpoints),
                 groups,

@@ -23,6 +23,7 @@ import dev.counterpoint.infra.server.data.RowBlockFiles;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.statistics.StatisticsVersions;
+import dev.counterpoint.training.replay.DecodedListenerStreams;
 import dev.counterpoint.training.replay.PastVersions;
 import dev.counterpoint.training.replay.Replay;
 import dev.counterpoint.training.run.Learning;
@@ -79,7 +80,7 @@ class TrainingWiring {
             PastVersions versions,
             CounterpointSettings settings) {
         return new Replay(
-                stores.listenerStreams(contents),
+                new DecodedListenerStreams(stores.storedStreams(), contents),
                 stores.servedDecisions(decisions, settings.decisions().retention()),
                 versions);
     }

@@ -49,7 +49,7 @@ class VerificationWiring {
             PlatformClock clock,
             @Qualifier("verificationWork") ExecutorService work) {
         return new Verifications(
-                stores.streams(),
+                stores.storedStreams(),
                 streams,
                 decisions,
                 groups,

@@ -1,43 +1,44 @@
 package dev.counterpoint.infra.cassandra.events;
 
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.counterpoint.domain.encryption.EventContents;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.StoredEvent;
+import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.infra.cassandra.session.Cql;
-import dev.counterpoint.training.replay.ListenerStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All listeners' streams by range of token. A stream begins at its bucket 0, which the scan meets; its later buckets are followed by key, so
- * a stream comes whole and in order, in the part of its first bucket.
+ * All streams by range of token. A stream begins at its bucket 0, which the scan meets; its later buckets are followed by key, so a stream
+ * comes whole and in order, in the part of its first bucket.
  */
-public final class CassandraListenerStreams implements ListenerStreams {
+public final class CassandraStoredStreams implements StoredStreams {
     static final int PARTS = 32;
     private static final int PAGE = 2_000;
     private static final int READ_AT_ONCE = 1_000;
 
     private final Cql cql;
-    private final EventContents contents;
     private final Buckets buckets;
     private final StreamReader reader;
     private final PreparedStatement scan;
+    private final PreparedStatement ends;
 
-    public CassandraListenerStreams(Cql cql, EventContents contents) {
-        this(cql, contents, Buckets.STANDARD);
+    public CassandraStoredStreams(Cql cql) {
+        this(cql, Buckets.STANDARD);
     }
 
-    CassandraListenerStreams(Cql cql, EventContents contents, Buckets buckets) {
+    CassandraStoredStreams(Cql cql, Buckets buckets) {
         this.cql = cql;
-        this.contents = contents;
         this.buckets = buckets;
         this.reader = new StreamReader(new SelectEvents(cql), new SelectHead(cql), buckets, new HeadCache(1));
-        this.scan = cql.prepare("SELECT stream, bucket, seq, " + EventRows.COLUMNS
-                + " FROM events WHERE token(stream, bucket) > ? AND token(stream, bucket) <= ?");
+        String range = " FROM events WHERE token(stream, bucket) > ? AND token(stream, bucket) <= ?";
+        this.scan = cql.prepare("SELECT stream, bucket, seq, " + EventRows.COLUMNS + range);
+        this.ends = cql.prepare("SELECT DISTINCT stream, bucket, last_seq" + range);
     }
 
     @Override
@@ -53,19 +54,35 @@ public final class CassandraListenerStreams implements ListenerStreams {
     }
 
     @Override
+    public void forEach(int part, Consumer<StreamEnd> streams) {
+        rows(ends, part).forEach(row -> {
+            if (row.getInt("bucket") == 0) {
+                long last = row.isNull("last_seq") ? -1 : row.getLong("last_seq");
+                streams.accept(new StreamEnd(streamOf(row), last, buckets.ofAppendAfter(last) > 0));
+            }
+        });
+    }
+
+    @Override
     public void walk(int part, Visitor visitor) {
         Walk walk = new Walk(visitor);
-        cql.lazily(scan.bind(tokenBefore(part), tokenBefore(part + 1))
-                        .setPageSize(PAGE)
-                        .setIdempotent(true))
-                .forEach(walk::take);
+        rows(scan, part).forEach(walk::take);
         walk.end();
+    }
+
+    private Iterable<Row> rows(PreparedStatement select, int part) {
+        BoundStatement range = select.bind(tokenBefore(part), tokenBefore(part + 1));
+        return cql.lazily(range.setPageSize(PAGE).setIdempotent(true));
+    }
+
+    private static StreamId streamOf(Row row) {
+        return new StreamId(Objects.requireNonNull(row.getString("stream")));
     }
 
     /** Rows of a partition come one after the other, in order. */
     private final class Walk {
         private final Visitor visitor;
-        private List<RecordedEvent> events = new ArrayList<>();
+        private List<StoredEvent> events = new ArrayList<>();
         private @Nullable StreamId stream;
 
         Walk(Visitor visitor) {
@@ -76,14 +93,11 @@ public final class CassandraListenerStreams implements ListenerStreams {
             if (row.getInt("bucket") > 0 || row.isNull("seq")) {
                 return;
             }
-            String id = String.valueOf(row.getString("stream"));
-            if (stream == null || !stream.value().equals(id)) {
+            if (stream == null || !stream.value().equals(row.getString("stream"))) {
                 end();
-                stream = new StreamId(id);
+                stream = streamOf(row);
             }
-            if (stream.isListener()) {
-                events.add(EventRows.event(stream, row).decoded(contents));
-            }
+            events.add(EventRows.event(stream, row));
         }
 
         void end() {
@@ -99,11 +113,9 @@ public final class CassandraListenerStreams implements ListenerStreams {
             boolean mayGoOn = buckets.ofAppendAfter(last) > 0;
             while (mayGoOn) {
                 List<StoredEvent> read = reader.read(of, last + 1, READ_AT_ONCE, cql.consistency());
-                for (StoredEvent event : read) {
-                    events.add(event.decoded(contents));
-                    last = event.sequence();
-                }
+                events.addAll(read);
                 mayGoOn = !read.isEmpty();
+                last += read.size();
             }
         }
     }

@@ -35,6 +35,13 @@ public record StoredEvent(StreamId stream, long sequence, NewEvent event, Sha256
                 && event.metadata().equals(given.metadata());
     }
 
+    /** Whether this is the next event of the stream of another one, and linked to it. */
+    public boolean follows(StoredEvent before) {
+        return sequence == before.sequence + 1
+                && EnvelopeHash.link(stream, sequence, recordedAt(), event, payloadHash, before.link)
+                        .equals(link);
+    }
+
     /** @throws UnreadableEventException if the payload is not the one that was hashed */
     public StoredContent intactContent() {
         if (!Sha256.of(event.content().payload()).equals(payloadHash)) {

@@ -23,11 +23,13 @@ public record Refusal(
         NO_SUCH_TRAINING("no-such-training", Kind.NOT_FOUND),
         NO_SUCH_ERASURE("no-such-erasure", Kind.NOT_FOUND),
         NO_SUCH_VERIFICATION("no-such-verification", Kind.NOT_FOUND),
+        NO_SUCH_ARCHIVE("no-such-archive", Kind.NOT_FOUND),
         NOT_PARKED("not-parked", Kind.NOT_FOUND),
         UNKNOWN_CARD("unknown-card", Kind.UNKNOWN_REFERENCE),
         DECISION_NOT_OF_LISTENER("decision-not-of-listener", Kind.CONTRADICTION),
         CARD_NOT_ON_PAGE("card-not-on-page", Kind.CONTRADICTION),
         INTERACTION_CHANGED("interaction-changed", Kind.CONTRADICTION),
+        ARCHIVE_IN_USE("archive-in-use", Kind.CONTRADICTION),
         REQUEST_ID_REUSED("request-id-reused", Kind.CONTRADICTION),
         DECISION_PAST_RETENTION("decision-past-retention", Kind.GONE),
         LISTENER_ERASED("listener-erased", Kind.GONE);

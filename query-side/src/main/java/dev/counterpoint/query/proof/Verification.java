@@ -1,11 +1,10 @@
 package dev.counterpoint.query.proof;
 
 import dev.counterpoint.domain.event.StreamId;
-import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.proof.ChainHead;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import dev.counterpoint.domain.time.PlatformClock;
-import dev.counterpoint.query.decision.DecisionGroups;
+import dev.counterpoint.query.archive.VerifyingArchives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies everything that is stored: all streams, all decisions, all checkpoints, and that whatever checkpoints saw is still there. Reads while
+ * Verifies everything that is stored: all streams, all decisions, all checkpoints, that whatever checkpoints saw is still
+ * there, and all archives. Reads while
  * others write: what looks broken is looked at again before it counts. One at a time; not kept
  * beyond the process. Holds the names of all streams in memory meanwhile, about 100 bytes each.
  */
@@ -29,13 +29,10 @@ public final class Verification implements Runnable {
     private static final int MOST_FAULTS = 200;
     private static final int STORE_TRIES = 20;
     private static final int FOR_STREAMS = 80;
-    private static final int FOR_DECISIONS = 95;
+    private static final int FOR_DECISIONS = 90;
+    private static final int FOR_CHECKPOINTS = 95;
 
-    private final StoredStreams all;
-    private final VerifyingStreams streams;
-    private final VerifyingDecisions decisions;
-    private final DecisionGroups groups;
-    private final @Nullable VerifyingCheckpoints checkpoints;
+    private final Verifiers verifiers;
     private final PlatformClock clock;
     private final Duration secondLook;
     private final String id;
@@ -50,25 +47,11 @@ public final class Verification implements Runnable {
     private volatile long erasedCount;
     private volatile long decisionCount;
     private volatile long checkpointCount;
+    private volatile long archiveCount;
 
-    /**
-     * @param checkpoints null where none are made
-     * @param secondLook how much later a fault is looked at again
-     */
-    public Verification(
-            StoredStreams all,
-            VerifyingStreams streams,
-            VerifyingDecisions decisions,
-            DecisionGroups groups,
-            @Nullable VerifyingCheckpoints checkpoints,
-            PlatformClock clock,
-            Duration secondLook,
-            String id) {
-        this.all = all;
-        this.streams = streams;
-        this.decisions = decisions;
-        this.groups = groups;
-        this.checkpoints = checkpoints;
+    /** @param secondLook how much later a fault is looked at again */
+    public Verification(Verifiers verifiers, PlatformClock clock, Duration secondLook, String id) {
+        this.verifiers = verifiers;
         this.clock = clock;
         this.secondLook = secondLook;
         this.id = id;
@@ -81,6 +64,8 @@ public final class Verification implements Runnable {
             verifyStreams();
             verifyDecisions();
             verifyCheckpoints();
+            percent = FOR_CHECKPOINTS;
+            verifyArchives();
             percent = 100;
         } catch (RuntimeException failed) {
             LOG.warn("a verification was given up", failed);
@@ -97,33 +82,34 @@ public final class Verification implements Runnable {
                     startedAt,
                     endedAt,
                     percent,
-                    checkpoints != null,
+                    verifiers.checkpoints() != null,
                     streamCount,
                     eventCount,
                     erasedCount,
                     decisionCount,
                     checkpointCount,
+                    archiveCount,
                     List.copyOf(faults),
                     failure);
         }
     }
 
     private void verifyStreams() {
-        for (int part = 0; part < all.parts(); part++) {
+        for (int part = 0; part < verifiers.all().parts(); part++) {
             List<StreamId> found = new ArrayList<>();
             int current = part;
             persistently(() -> {
                 found.clear();
-                all.forEach(current, end -> found.add(end.stream()));
+                verifiers.all().forEach(current, end -> found.add(end.stream()));
                 return found;
             });
             found.forEach(this::verifyStream);
-            percent = FOR_STREAMS * (part + 1) / all.parts();
+            percent = FOR_STREAMS * (part + 1) / verifiers.all().parts();
         }
     }
 
     private void verifyStream(StreamId stream) {
-        StreamProof proof = twice(() -> streams.verify(stream), StreamProof::faults);
+        StreamProof proof = twice(() -> verifiers.streams().verify(stream), StreamProof::faults);
         visited.add(stream.value());
         streamCount++;
         eventCount += proof.events();
@@ -132,10 +118,10 @@ public final class Verification implements Runnable {
     }
 
     private void verifyDecisions() {
-        long last = groups.lastEpoch();
+        long last = verifiers.groups().lastEpoch();
         for (long epoch = 1; epoch <= last; epoch++) {
             long current = epoch;
-            DecisionProof proof = twice(() -> decisions.verifyAll(current), DecisionProof::faults);
+            DecisionProof proof = twice(() -> verifiers.decisions().verifyAll(current), DecisionProof::faults);
             decisionCount += proof.decisions();
             proof.faults().stream().limit(1).forEach(this::note);
             percent = FOR_STREAMS + (int) ((FOR_DECISIONS - FOR_STREAMS) * epoch / last);
@@ -143,6 +129,7 @@ public final class Verification implements Runnable {
     }
 
     private void verifyCheckpoints() {
+        VerifyingCheckpoints checkpoints = verifiers.checkpoints();
         if (checkpoints == null) {
             return;
         }
@@ -150,12 +137,19 @@ public final class Verification implements Runnable {
         checkpointCount = persistently(() -> checkpoints.verify(head -> noteLost(head, lost), this::note));
     }
 
+    private void verifyArchives() {
+        VerifyingArchives archives = verifiers.archives();
+        if (archives != null) {
+            archiveCount = persistently(() -> archives.verify((archive, what) -> note(new Fault(archive, 0, what))));
+        }
+    }
+
     /** A stream of which nothing is left was not met on the walk through all of them. */
     private void noteLost(ChainHead head, Set<String> lost) {
         if (head.isOfDecisions() || visited.contains(head.chain()) || !lost.add(head.chain())) {
             return;
         }
-        StreamProof proof = streams.verify(new StreamId(head.chain()));
+        StreamProof proof = verifiers.streams().verify(new StreamId(head.chain()));
         proof.faults().stream().limit(1).forEach(this::note);
     }
 

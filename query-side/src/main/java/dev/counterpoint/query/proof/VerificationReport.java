@@ -23,5 +23,6 @@ public record VerificationReport(
         long erasedStreams,
         long decisions,
         long checkpoints,
+        long archives,
         List<Fault> faults,
         @Nullable String failure) {}

@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.benchmarks;
 
+import dev.counterpoint.infra.benchmarks.eventstore.EventStoreRates;
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
 import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
 import dev.counterpoint.infra.benchmarks.learning.SwapLatency;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             LastfmRankingStudy.class,
             FitRates.class,
             ReplayRates.class,
+            EventStoreRates.class,
             SwapLatency.class
         })
 public final class Benchmarks {

@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.cli;
 
+import dev.counterpoint.infra.cli.archive.ArchiveCommand;
 import dev.counterpoint.infra.cli.ingest.ImportCommand;
 import dev.counterpoint.infra.cli.ingest.ImportLastfmCommand;
 import dev.counterpoint.infra.cli.ingest.ImportListenbrainzCommand;
@@ -41,6 +42,7 @@ public final class Counterpoint {
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new ArchiveCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new StopCommand(terminal));

@@ -6,7 +6,9 @@ import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.EventMetadata;
 import dev.counterpoint.domain.eventlog.NewEvent;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -54,5 +56,13 @@ public final class Appends {
     public static NewEvent ofAnotherRequest(NewEvent event) {
         EventMetadata metadata = EventMetadata.of(Map.of("correlationId", "c-" + UUID.randomUUID()));
         return new NewEvent(event.eventId(), event.recordedAt(), event.keyId(), event.content(), metadata);
+    }
+
+    /** The append that the first events of a stream came from. */
+    public static Append again(List<StoredEvent> stored) {
+        return new Append(
+                stored.get(0).stream(),
+                -1,
+                stored.stream().map(StoredEvent::event).toList());
     }
 }

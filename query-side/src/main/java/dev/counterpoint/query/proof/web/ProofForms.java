@@ -130,6 +130,7 @@ final class ProofForms {
             long events,
             long decisions,
             long checkpoints,
+            long archives,
             List<FaultForm> faults,
             @Nullable String detail) {
 
@@ -146,6 +147,7 @@ final class ProofForms {
                     report.events(),
                     report.decisions(),
                     report.checkpoints(),
+                    report.archives(),
                     FaultForm.allOf(report.faults()),
                     report.failure());
         }

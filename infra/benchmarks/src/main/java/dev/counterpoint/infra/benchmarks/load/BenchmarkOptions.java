@@ -36,7 +36,7 @@ public final class BenchmarkOptions {
     private Path results = Path.of("docs", "results");
 
     public CounterpointCommand counterpoint() {
-        return CounterpointCommand.script(root());
+        return CounterpointCommand.script(project());
     }
 
     /** @param data that the benchmark runs on, in words */
@@ -48,7 +48,7 @@ public final class BenchmarkOptions {
                 + String.join(
                         " ",
                         arguments.stream().map(BenchmarkOptions::withoutPlace).toList());
-        return ResultFile.begin(root().resolve(results), name, call, data, System.out);
+        return ResultFile.begin(project().resolve(results), name, call, data, System.out);
     }
 
     /** Runs something with a fresh folder, which is deleted afterwards. */
@@ -75,7 +75,8 @@ public final class BenchmarkOptions {
         return argument.startsWith("/") ? String.valueOf(Path.of(argument).getFileName()) : argument;
     }
 
-    private Path root() {
+    /** The project's folder, absolute. */
+    public Path project() {
         return root.toAbsolutePath().normalize();
     }
 

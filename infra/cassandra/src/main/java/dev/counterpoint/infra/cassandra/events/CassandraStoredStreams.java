@@ -55,7 +55,7 @@ public final class CassandraStoredStreams implements StoredStreams {
 
     @Override
     public void forEach(int part, Consumer<StreamEnd> streams) {
-        rows(ends, part).forEach(row -> {
+        forEachRow(ends, part, row -> {
             if (row.getInt("bucket") == 0) {
                 long last = row.isNull("last_seq") ? -1 : row.getLong("last_seq");
                 streams.accept(new StreamEnd(streamOf(row), last, buckets.ofAppendAfter(last) > 0));
@@ -66,13 +66,13 @@ public final class CassandraStoredStreams implements StoredStreams {
     @Override
     public void walk(int part, Visitor visitor) {
         Walk walk = new Walk(visitor);
-        rows(scan, part).forEach(walk::take);
+        forEachRow(scan, part, walk::take);
         walk.end();
     }
 
-    private Iterable<Row> rows(PreparedStatement select, int part) {
+    private void forEachRow(PreparedStatement select, int part, Consumer<Row> rows) {
         BoundStatement range = select.bind(tokenBefore(part), tokenBefore(part + 1));
-        return cql.lazily(range.setPageSize(PAGE).setIdempotent(true));
+        cql.forEach(range.setPageSize(PAGE).setIdempotent(true), rows);
     }
 
     private static StreamId streamOf(Row row) {

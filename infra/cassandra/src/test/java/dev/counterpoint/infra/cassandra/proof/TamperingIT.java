@@ -28,6 +28,7 @@ import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.proof.Fault;
 import dev.counterpoint.query.proof.Verification;
 import dev.counterpoint.query.proof.VerificationReport;
+import dev.counterpoint.query.proof.Verifiers;
 import dev.counterpoint.query.proof.VerifyingCheckpoints;
 import dev.counterpoint.query.proof.VerifyingDecisions;
 import dev.counterpoint.query.proof.VerifyingStreams;
@@ -223,11 +224,13 @@ class TamperingIT {
         @Nullable
         VerifyingCheckpoints verifying = withCheckpoints ? new VerifyingCheckpoints(checkpoints, known, seal) : null;
         Verification verification = new Verification(
-                new CassandraStoredStreams(cql),
-                new VerifyingStreams(new CassandraEventLog(cql), checkpoints),
-                new VerifyingDecisions(groups, checkpoints),
-                groups,
-                verifying,
+                new Verifiers(
+                        new CassandraStoredStreams(cql),
+                        new VerifyingStreams(new CassandraEventLog(cql), checkpoints),
+                        groups,
+                        new VerifyingDecisions(groups, checkpoints),
+                        verifying,
+                        null),
                 CLOCK,
                 Duration.ZERO,
                 "v");

@@ -94,13 +94,14 @@ public final class VerifyCommand implements Callable<Integer> {
             case ALL ->
                 String.format(
                         Locale.ROOT,
-                        "%s: %,d events of %,d streams (%,d erased), %,d decisions, %,d checkpoints%s",
+                        "%s: %,d events of %,d streams (%,d erased), %,d decisions, %,d checkpoints, %,d archives%s",
                         proof.path("state").stringValue(),
                         proof.path("events").longValue(),
                         proof.path("streams").longValue(),
                         proof.path("erasedStreams").longValue(),
                         proof.path("decisions").longValue(),
                         proof.path("checkpoints").longValue(),
+                        proof.path("archives").longValue(),
                         proof.path("checkpointsKept").booleanValue()
                                 ? ""
                                 : " (none are made here: a tail that was cut off does not show)");

@@ -31,6 +31,7 @@ public record CounterpointSettings(
         DecisionOptions decisions,
         EncryptionOptions encryption,
         ProofOptions proof,
+        ArchiveOptions archive,
         StatisticsOptions statistics,
         CassandraConnection cassandra,
         KafkaConnection kafka) {
@@ -46,6 +47,7 @@ public record CounterpointSettings(
         decisions = Required.of("counterpoint.decisions", decisions);
         encryption = Required.of("counterpoint.encryption", encryption);
         proof = Required.of("counterpoint.proof", proof);
+        archive = Required.of("counterpoint.archive", archive);
         statistics = Required.of("counterpoint.statistics", statistics);
         cassandra = Required.of("counterpoint.cassandra", cassandra);
         kafka = Required.of("counterpoint.kafka", kafka);

@@ -39,6 +39,7 @@ public final class PlatformParts implements DeferredImportSelector, EnvironmentA
                 CommandWiring.class,
                 ErasureWiring.class,
                 ProofWiring.class,
+                ArchiveWiring.class,
                 PlatformMeters.class));
         if (roles.contains(ProcessRole.COMMAND)) {
             parts.add(CommandEndpoints.class);

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.server.wiring;
 
 import dev.counterpoint.domain.event.EventHistory;
+import dev.counterpoint.query.archive.web.ArchivesController;
 import dev.counterpoint.query.catalog.web.CatalogController;
 import dev.counterpoint.query.decision.web.DecisionsController;
 import dev.counterpoint.query.export.web.ExportController;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 /** What a process in the role {@code query} answers. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    ArchivesController.class,
     CatalogController.class,
     HomeController.class,
     DecisionsController.class,

@@ -21,6 +21,7 @@ import dev.counterpoint.infra.models.TensorFlowModels;
 import dev.counterpoint.infra.server.data.DataFolder;
 import dev.counterpoint.infra.server.data.RowBlockFiles;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
+import dev.counterpoint.infra.server.wiring.ArchiveWiring.ReplayedStreams;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import dev.counterpoint.training.replay.DecodedListenerStreams;
@@ -75,12 +76,13 @@ class TrainingWiring {
     @Bean
     Replay replay(
             CassandraStores stores,
+            ReplayedStreams replayed,
             EventContents contents,
             DecisionContents decisions,
             PastVersions versions,
             CounterpointSettings settings) {
         return new Replay(
-                new DecodedListenerStreams(stores.storedStreams(), contents),
+                new DecodedListenerStreams(replayed.streams(), contents),
                 stores.servedDecisions(decisions, settings.decisions().retention()),
                 versions);
     }

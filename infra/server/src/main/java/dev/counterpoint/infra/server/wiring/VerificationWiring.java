@@ -5,8 +5,12 @@ import dev.counterpoint.domain.proof.Checkpoints;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.server.wiring.ProofWiring.SealOfCheckpoints;
+import dev.counterpoint.query.archive.Archives;
+import dev.counterpoint.query.archive.VerifyingArchives;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.proof.Verifications;
+import dev.counterpoint.query.proof.Verifiers;
+import dev.counterpoint.query.proof.VerifyingCheckpoints;
 import dev.counterpoint.query.proof.VerifyingDecisions;
 import dev.counterpoint.query.proof.VerifyingStreams;
 import java.util.concurrent.ExecutorService;
@@ -46,17 +50,18 @@ class VerificationWiring {
             Checkpoints checkpoints,
             Anchors anchors,
             SealOfCheckpoints seal,
+            Archives archives,
             PlatformClock clock,
             @Qualifier("verificationWork") ExecutorService work) {
-        return new Verifications(
+        Verifiers verifiers = new Verifiers(
                 stores.storedStreams(),
                 streams,
-                decisions,
                 groups,
-                checkpoints,
-                anchors,
-                seal.seal().orElse(null),
-                clock,
-                work);
+                decisions,
+                seal.seal()
+                        .map(key -> new VerifyingCheckpoints(checkpoints, anchors, key))
+                        .orElse(null),
+                new VerifyingArchives(archives, stores.storedStreams(), stores.eventLog()));
+        return new Verifications(verifiers, clock, work);
     }
 }

@@ -51,12 +51,13 @@ class ArchitectureTest {
     private static final String QUERY = "dev.counterpoint.query";
     private static final String TRAINING = "dev.counterpoint.training";
     private static final String INFRA = "dev.counterpoint.infra";
+    private static final String ARCHIVE = INFRA + ".archive";
     private static final String KAFKA = INFRA + ".kafka";
     private static final String CASSANDRA = INFRA + ".cassandra";
     private static final String EMBEDDED = INFRA + ".embedded";
     private static final String MODELS = INFRA + ".models";
     private static final String SERVER = INFRA + ".server";
-    private static final List<String> ADAPTERS = List.of(KAFKA, CASSANDRA, EMBEDDED, MODELS);
+    private static final List<String> ADAPTERS = List.of(ARCHIVE, KAFKA, CASSANDRA, EMBEDDED, MODELS);
 
     private static JavaClasses all;
 
@@ -100,7 +101,7 @@ class ArchitectureTest {
     @Test
     void adapters_doNotKnowEachOther() {
         List<String> adapters = present(ADAPTERS.toArray(String[]::new));
-        assertThat(adapters).contains(KAFKA, EMBEDDED, MODELS);
+        assertThat(adapters).contains(ARCHIVE, KAFKA, EMBEDDED, MODELS);
         for (String adapter : adapters) {
             String[] others = adapters.stream()
                     .filter(other -> !other.equals(adapter))
@@ -120,6 +121,7 @@ class ArchitectureTest {
     void technologies_areUsedAtHomeOnly() {
         onlyWithin("org.apache.kafka", KAFKA);
         onlyWithin("org.tensorflow", MODELS);
+        onlyWithin("org.apache.parquet", ARCHIVE);
         onlyWithin("org.apache.catalina", SERVER);
         onlyWithin("org.springframework.security", SERVER);
         if (!present(CASSANDRA).isEmpty()) {

@@ -2,10 +2,17 @@ package dev.counterpoint.infra.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.counterpoint.domain.encryption.StoredContent;
+import dev.counterpoint.domain.eventlog.StoredStreams;
+import dev.counterpoint.infra.archive.ArchiveFolder;
 import dev.counterpoint.infra.server.platform.Calls.Answer;
+import dev.counterpoint.query.archive.ArchiveManifest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -89,8 +96,43 @@ class ProofAndErasureIT {
                 == sequence);
     }
 
+    /** Begun some seconds after the listener was here, or it would not be settled. */
     @Test
     @Order(3)
+    void anArchiveIsWritten_whileTheListenerIsHere() {
+        String path = "/v1/archives/"
+                + calls.post("/v1/archives", "").json().get("archiveId").stringValue();
+        Eventually.await(
+                () -> !calls.get(path).json().get("state").stringValue().equals("running"));
+
+        JsonNode archive = calls.get(path).json();
+        assertThat(archive.get("state").stringValue()).as(archive.toString()).isEqualTo("finished");
+        assertThat(archive.get("percent").intValue()).isEqualTo(100);
+        assertThat(archive.get("events").longValue()).isGreaterThan(30);
+        assertThat(archive.get("files").size()).isEqualTo(32);
+        assertThat(calls.get("/v1/archives").json().get("items")).containsExactly(archive);
+        assertThat(calls.get("/v1/archives/invented").status()).isEqualTo(404);
+        assertThat(archivedEvents()).filteredOn(StoredContent::isEncrypted).hasSizeGreaterThan(35);
+    }
+
+    /** Of all archives. */
+    private static List<StoredContent> archivedEvents() {
+        ArchiveFolder archives = new ArchiveFolder(data.resolve("archive"));
+        List<StoredContent> contents = new ArrayList<>();
+        for (ArchiveManifest manifest : archives.finished()) {
+            StoredStreams streams = archives.open(manifest);
+            for (int part = 0; part < streams.parts(); part++) {
+                streams.walk(
+                        part,
+                        (stream, events) -> events.forEach(
+                                event -> contents.add(event.event().stored())));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    @Order(4)
     void anErasedListener_cannotBeReadAnyMore_andAnotherIsAsBefore() {
         String another = exportOf("dora");
 
@@ -114,7 +156,7 @@ class ProofAndErasureIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void anErasure_outlivesAKill_andIsBroughtToItsEnd() throws InterruptedException {
         server.kill();
         start();
@@ -130,7 +172,7 @@ class ProofAndErasureIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void everythingVerifies_theErasedListenerIncluded() {
         assertThat(calls.get(ErasedListener.PATH + "/proof")
                         .json()
@@ -143,19 +185,12 @@ class ProofAndErasureIT {
                         .booleanValue())
                 .isTrue();
 
-        String path = "/v1/verifications/"
-                + calls.post("/v1/verifications", "")
-                        .json()
-                        .get("verificationId")
-                        .stringValue();
-        Eventually.await(
-                () -> !calls.get(path).json().get("state").stringValue().equals("running"));
-
-        JsonNode verified = calls.get(path).json();
+        JsonNode verified = verification();
         assertThat(verified.get("state").stringValue()).as(verified.toString()).isEqualTo("verified");
         assertThat(verified.get("erasedStreams").intValue()).isEqualTo(1);
         assertThat(verified.get("decisions").intValue()).isGreaterThan(2);
         assertThat(verified.get("checkpoints").intValue()).isPositive();
+        assertThat(verified.get("archives").intValue()).isEqualTo(1);
     }
 
     private static JsonNode verification() {
@@ -170,7 +205,7 @@ class ProofAndErasureIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void noFile_holdsAnythingOfTheListener() throws InterruptedException {
         server.stop();
 
@@ -178,10 +213,17 @@ class ProofAndErasureIT {
                 .as("a search finds what is nobody's")
                 .isNotEmpty();
         assertThat(ErasedListener.filesThatHold(data, ErasedListener.WORD)).isEmpty();
+        assertThat(archivedEvents())
+                .anyMatch(content -> holds(content, "album-17"))
+                .noneMatch(content -> holds(content, ErasedListener.WORD));
+    }
+
+    private static boolean holds(StoredContent content, String word) {
+        return new String(content.content().payload(), StandardCharsets.ISO_8859_1).contains(word);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void anOldBackup_doesNotBringTheListenerBack_andIsNoticed() throws Exception {
         FolderCopy.of(backup, data.resolve("cassandra"));
         start();
@@ -197,7 +239,7 @@ class ProofAndErasureIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anotherMasterKey_refusesTheStart() throws Exception {
         Path key = data.resolve("keys").resolve("master.key");
         byte[] right = Files.readAllBytes(key);

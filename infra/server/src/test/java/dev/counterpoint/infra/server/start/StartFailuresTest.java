@@ -94,6 +94,8 @@ class StartFailuresTest {
                                 Map.entry("counterpoint.proof.signing-key", ""),
                                 Map.entry("counterpoint.proof.anchors", ""),
                                 Map.entry("counterpoint.proof.interval", "10s"),
+                                Map.entry("counterpoint.archive.folder", ""),
+                                Map.entry("counterpoint.archive.replay", "true"),
                                 Map.entry("counterpoint.statistics.interval", "1s"),
                                 Map.entry("counterpoint.cassandra.contact-points", ""),
                                 Map.entry("counterpoint.cassandra.datacenter", "d"),

@@ -1,0 +1,127 @@
+package dev.counterpoint.infra.archive;
+
+import dev.counterpoint.domain.eventlog.StoredStreams;
+import dev.counterpoint.query.archive.ArchiveDraft;
+import dev.counterpoint.query.archive.ArchiveManifest;
+import dev.counterpoint.query.archive.ArchivedPart;
+import dev.counterpoint.query.archive.Archives;
+import dev.counterpoint.query.archive.StreamCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Archives in a folder, each in a folder of its own: a manifest, and a Parquet file for each part of the store. */
+public final class ArchiveFolder implements Archives {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveFolder.class);
+
+    private final Path folder;
+
+    /** @param folder made when something is written */
+    public ArchiveFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public List<ArchiveManifest> finished() {
+        return manifests().stream()
+                .flatMap(manifest -> manifest.toManifest().stream())
+                .sorted(Comparator.comparing(ArchiveManifest::finishedAt).reversed())
+                .toList();
+    }
+
+    @Override
+    public ArchiveDraft resumeOrBegin(String id, Instant cut, int parts) {
+        try {
+            Files.createDirectories(folder);
+            FolderLock lock = FolderLock.of(folder);
+            try {
+                return draft(id, cut, parts, lock);
+            } catch (IOException | RuntimeException failed) {
+                lock.close();
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private FolderDraft draft(String id, Instant cut, int parts, FolderLock lock) throws IOException {
+        for (ManifestFile manifest : manifests()) {
+            if (manifest.finishedAt() == null && manifest.partCount() == parts) {
+                return new FolderDraft(folder.resolve(manifest.id()), manifest, lock);
+            }
+        }
+        Path fresh = Files.createDirectory(folder.resolve(id));
+        ManifestFile began = ManifestFile.draft(id, cut, parts, List.of());
+        began.write(fresh);
+        return new FolderDraft(fresh, began, lock);
+    }
+
+    private List<ManifestFile> manifests() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<ManifestFile> found = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path each : folders.filter(Files::isDirectory).sorted().toList()) {
+                try {
+                    found.add(ManifestFile.read(each));
+                } catch (IOException | RuntimeException unreadable) {
+                    LOG.warn("folder={} has no manifest that can be read, and is passed over", each, unreadable);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return found;
+    }
+
+    @Override
+    public StoredStreams open(ArchiveManifest manifest) {
+        return new ArchivedStreams(folder.resolve(manifest.id()), manifest);
+    }
+
+    @Override
+    public void verify(ArchiveManifest manifest, Consumer<String> faults) {
+        for (ArchivedPart part : manifest.parts()) {
+            Path file = folder.resolve(manifest.id()).resolve(part.file());
+            try {
+                verify(file, part, faults);
+            } catch (IOException | RuntimeException broken) {
+                LOG.warn("file={} cannot be read", file, broken);
+                faults.accept(part.file() + " cannot be read");
+            }
+        }
+    }
+
+    private static void verify(Path file, ArchivedPart part, Consumer<String> faults) throws IOException {
+        if (!Files.exists(file)) {
+            faults.accept(part.file() + " is missing");
+            return;
+        }
+        if (!PartFile.checksum(file).equals(part.checksum())) {
+            faults.accept(part.file() + " is not the file that was written");
+        }
+        PartFile.Heads heads = new PartFile.Heads();
+        PartFile.walk(file, (stream, events) -> {
+            heads.add(events);
+            long fault = StreamCheck.firstFault(stream, events);
+            if (fault >= 0) {
+                faults.accept("event " + fault + " of stream " + stream + " in " + part.file()
+                        + " is missing or not the one that was recorded");
+            }
+        });
+        if (!heads.root().equals(part.root())) {
+            faults.accept("the streams in " + part.file() + " do not end where they did");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Archives of everything that is stored. */
+@NullMarked
+package dev.counterpoint.infra.cli.archive;
+
+import org.jspecify.annotations.NullMarked;

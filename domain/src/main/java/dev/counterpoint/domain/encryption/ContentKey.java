@@ -28,6 +28,12 @@ public final class ContentKey {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /**
+     * To decrypt only: finding a cipher takes as long as using it. One that encrypts is not used again, because it refuses to see the same nonce
+     * twice in a row, and the same content has the same.
+     */
+    private static final ThreadLocal<Cipher> DECRYPTING = ThreadLocal.withInitial(ContentKey::fresh);
+
     private final SecretKeySpec content;
     private final SecretKeySpec nonces;
 
@@ -57,7 +63,8 @@ public final class ContentKey {
         try {
             byte[] encrypted = new byte[plain.length + OVERHEAD_BYTES];
             System.arraycopy(nonce, 0, encrypted, 0, NONCE_BYTES);
-            cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(plain, 0, plain.length, encrypted, NONCE_BYTES);
+            prepared(fresh(), Cipher.ENCRYPT_MODE, nonce, place)
+                    .doFinal(plain, 0, plain.length, encrypted, NONCE_BYTES);
             return encrypted;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has " + CIPHER, impossible);
@@ -72,7 +79,7 @@ public final class ContentKey {
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(encrypted, 0, nonce, 0, NONCE_BYTES);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce, place)
+            return prepared(DECRYPTING.get(), Cipher.DECRYPT_MODE, nonce, place)
                     .doFinal(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
         } catch (AEADBadTagException changed) {
             throw new UnreadableContentException(
@@ -82,11 +89,18 @@ public final class ContentKey {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, ContentPlace place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
+    private Cipher prepared(Cipher cipher, int mode, byte[] nonce, ContentPlace place) throws GeneralSecurityException {
         cipher.init(mode, content, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.bytes());
         return cipher;
+    }
+
+    private static Cipher fresh() {
+        try {
+            return Cipher.getInstance(CIPHER);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has " + CIPHER, impossible);
+        }
     }
 
     private byte[] nonce(ContentPlace place, byte[] plain) {

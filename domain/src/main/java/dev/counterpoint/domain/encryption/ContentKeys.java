@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.encryption;
 
 import dev.counterpoint.domain.event.StreamId;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,12 @@ public interface ContentKeys {
      * @throws dev.counterpoint.domain.refusal.StoreUnavailableException if the keys cannot be had now
      */
     Optional<ContentKey> toRead(StreamId stream);
+
+    /**
+     * Reads the keys of streams together, so that reading them one by one is quick soon after. Only a hint: it finds out nothing, and fails with
+     * nothing.
+     */
+    default void prepare(Collection<StreamId> streams) {}
 
     /** Destroys the key of a stream, also of one that has none: none is made for it afterwards. Doing it again changes nothing. */
     void destroy(StreamId stream);

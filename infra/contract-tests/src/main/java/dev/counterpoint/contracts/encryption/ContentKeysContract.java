@@ -51,6 +51,23 @@ public abstract class ContentKeysContract {
     }
 
     @Test
+    void keys_that_were_read_ahead_are_as_they_would_be_without() {
+        byte[] encrypted = keys.toWrite(stream).encrypt(PLACE, CONTENT);
+        StreamId destroyed = StreamId.ofListener(UUID.randomUUID().toString());
+        keys.toWrite(destroyed);
+        keys.destroy(destroyed);
+        StreamId unknown = StreamId.ofListener(UUID.randomUUID().toString());
+        ContentKeys elsewhere = keysOfAnotherProcess();
+
+        elsewhere.prepare(List.of(stream, destroyed, unknown));
+
+        assertThat(elsewhere.toRead(stream).orElseThrow().decrypt(PLACE, encrypted))
+                .isEqualTo(CONTENT);
+        assertThatThrownBy(() -> elsewhere.toRead(destroyed)).isInstanceOf(ContentErasedException.class);
+        assertThat(elsewhere.toRead(unknown)).isEmpty();
+    }
+
+    @Test
     void streams_have_different_keys() {
         byte[] mine = keys.toWrite(stream).encrypt(PLACE, CONTENT);
         ContentKey other = keys.toWrite(StreamId.ofListener(UUID.randomUUID().toString()));

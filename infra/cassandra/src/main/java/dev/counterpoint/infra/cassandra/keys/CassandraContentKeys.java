@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.cassandra.keys;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
@@ -11,13 +12,21 @@ import dev.counterpoint.domain.encryption.ContentKey;
 import dev.counterpoint.domain.encryption.ContentKeys;
 import dev.counterpoint.domain.encryption.ContentPlace;
 import dev.counterpoint.domain.encryption.KeyWrapping;
+import dev.counterpoint.domain.encryption.UnreadableContentException;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.infra.cassandra.session.Cql;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A row to each key, wrapped with the master key. Keys in use stay in memory, unwrapped, for {@link #HELD} at most: a process that never hears that a
@@ -27,6 +36,7 @@ public final class CassandraContentKeys implements ContentKeys {
     /** How long a key is held in memory before its row is read again. */
     public static final Duration HELD = Duration.ofSeconds(30);
 
+    private static final Logger LOG = LoggerFactory.getLogger(CassandraContentKeys.class);
     private static final long MOST_HELD = 200_000;
 
     private final Cql cql;
@@ -55,6 +65,29 @@ public final class CassandraContentKeys implements ContentKeys {
     public Optional<ContentKey> toRead(StreamId stream) {
         @Nullable ContentKey known = held.getIfPresent(stream);
         return known != null ? Optional.of(known) : kept(stream, cql.consistency());
+    }
+
+    @Override
+    public void prepare(Collection<StreamId> streams) {
+        Map<StreamId, CompletionStage<AsyncResultSet>> reading = new LinkedHashMap<>();
+        for (StreamId stream : streams) {
+            if (held.getIfPresent(stream) == null) {
+                reading.put(stream, cql.executeAsync(select.bind(stream.value()).setIdempotent(true)));
+            }
+        }
+        reading.forEach((stream, row) -> {
+            try {
+                hold(stream, row.toCompletableFuture().join().one());
+            } catch (CompletionException | ContentErasedException | UnreadableContentException later) {
+                LOG.debug("stream={} is not prepared: whoever reads it finds out why", stream, later);
+            }
+        });
+    }
+
+    private void hold(StreamId stream, @Nullable Row row) {
+        if (row != null) {
+            held.put(stream, unwrapped(stream, row));
+        }
     }
 
     /** Whoever was first has made the key, also if its answer was lost: the row decides. */

@@ -23,6 +23,7 @@ public record Refusal(
         NO_SUCH_TRAINING("no-such-training", Kind.NOT_FOUND),
         NO_SUCH_ERASURE("no-such-erasure", Kind.NOT_FOUND),
         NO_SUCH_VERIFICATION("no-such-verification", Kind.NOT_FOUND),
+        NO_SUCH_RECONCILIATION("no-such-reconciliation", Kind.NOT_FOUND),
         NO_SUCH_ARCHIVE("no-such-archive", Kind.NOT_FOUND),
         NOT_PARKED("not-parked", Kind.NOT_FOUND),
         UNKNOWN_CARD("unknown-card", Kind.UNKNOWN_REFERENCE),

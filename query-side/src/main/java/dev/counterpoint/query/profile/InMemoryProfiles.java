@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InMemoryProfiles implements Profiles {
     private final Map<StreamId, Profile> profiles = new ConcurrentHashMap<>();
     private final Set<StreamId> forgotten = ConcurrentHashMap.newKeySet();
+    private volatile boolean isRebuilt;
 
     @Override
     public Optional<Profile> find(StreamId stream) {
@@ -32,5 +33,15 @@ public final class InMemoryProfiles implements Profiles {
     public synchronized void forget(StreamId stream) {
         forgotten.add(stream);
         profiles.remove(stream);
+    }
+
+    @Override
+    public void markRebuilt() {
+        isRebuilt = true;
+    }
+
+    @Override
+    public boolean isRebuilt() {
+        return isRebuilt;
     }
 }

@@ -22,4 +22,10 @@ public interface Profiles {
 
     /** Takes the profile of a stream away for good, in every fold version: none is found any more, also if one is saved afterwards. */
     void forget(StreamId stream);
+
+    /** Notes that the profiles of all listeners were there once in the present fold version. */
+    void markRebuilt();
+
+    /** Whether that was noted. */
+    boolean isRebuilt();
 }

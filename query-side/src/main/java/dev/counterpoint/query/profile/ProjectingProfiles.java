@@ -100,11 +100,24 @@ public final class ProjectingProfiles implements EventConsumer {
         return true;
     }
 
+    /**
+     * Folds what is missing of a listener's stored profile, whoever wrote it last. One with an event that cannot be folded is parked.
+     *
+     * @return whether something was missing and is there now
+     */
+    boolean catchUp(StreamId stream) {
+        saved.invalidate(stream);
+        Profile before = stored(stream);
+        return isCaughtUp(stream) && before.sequence() < stored(stream).sequence();
+    }
+
     private boolean isCaughtUp(StreamId stream) {
         Profile before = stored(stream);
         try {
             Profile after = tail.foldedOnto(before, stream);
-            awaitAll(List.of(profiles.save(stream, after).toCompletableFuture()));
+            if (after.sequence() > before.sequence()) {
+                awaitAll(List.of(profiles.save(stream, after).toCompletableFuture()));
+            }
             saved.put(stream, after);
             return true;
         } catch (RuntimeException fault) {

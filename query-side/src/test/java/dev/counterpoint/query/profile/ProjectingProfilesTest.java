@@ -133,6 +133,16 @@ class ProjectingProfilesTest {
 
     private static final class FailingOnce implements Profiles {
         @Override
+        public void markRebuilt() {
+            kept.markRebuilt();
+        }
+
+        @Override
+        public boolean isRebuilt() {
+            return kept.isRebuilt();
+        }
+
+        @Override
         public void forget(StreamId stream) {
             throw new UnsupportedOperationException("nobody is erased here");
         }

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.benchmarks;
 
 import dev.counterpoint.infra.benchmarks.eventstore.EventStoreRates;
+import dev.counterpoint.infra.benchmarks.eventstore.VisibilityDelay;
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
 import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
 import dev.counterpoint.infra.benchmarks.learning.SwapLatency;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             FitRates.class,
             ReplayRates.class,
             EventStoreRates.class,
+            VisibilityDelay.class,
             SwapLatency.class
         })
 public final class Benchmarks {

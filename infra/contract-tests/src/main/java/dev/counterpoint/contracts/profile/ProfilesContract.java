@@ -80,6 +80,11 @@ public abstract class ProfilesContract {
     }
 
     private Profile profileAfter(int events) {
+        return profileOf(stream, events);
+    }
+
+    /** Of a stream of so many plays. */
+    protected static Profile profileOf(StreamId stream, int events) {
         Profile profile = Profile.empty();
         for (int i = 0; i < events; i++) {
             CardFacts card =

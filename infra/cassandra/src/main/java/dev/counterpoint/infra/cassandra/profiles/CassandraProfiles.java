@@ -34,20 +34,31 @@ public final class CassandraProfiles implements Profiles {
     private final PreparedStatement select;
     private final PreparedStatement insert;
     private final PreparedStatement delete;
+    private final PreparedStatement markRebuilt;
+    private final PreparedStatement rebuilt;
+    private final int foldVersion;
 
     public CassandraProfiles(Cql cql, ContentProtection protection) {
+        this(cql, protection, Profile.FOLD_VERSION);
+    }
+
+    CassandraProfiles(Cql cql, ContentProtection protection, int foldVersion) {
         this.cql = cql;
+        this.foldVersion = foldVersion;
         this.protection = protection;
         select = cql.prepare("SELECT seq, key_id, profile FROM profiles WHERE stream = ? AND fold_version = ?");
         insert = cql.prepare(
                 "INSERT INTO profiles (stream, fold_version, seq, key_id, profile) VALUES (?, ?, ?, ?, ?) USING TIMESTAMP ?");
+        markRebuilt =
+                cql.prepare("INSERT INTO rebuilt_profiles (fold_version, rebuilt_at) VALUES (?, toTimestamp(now()))");
+        rebuilt = cql.prepare("SELECT fold_version FROM rebuilt_profiles WHERE fold_version = ?");
         // Of now, which is above every sequence: what comes late stays away as well.
         delete = cql.prepare("DELETE FROM profiles WHERE stream = ?");
     }
 
     @Override
     public Optional<Profile> find(StreamId stream) {
-        return cql.first(select.bind(stream.value(), Profile.FOLD_VERSION).setIdempotent(true))
+        return cql.first(select.bind(stream.value(), foldVersion).setIdempotent(true))
                 .flatMap(row -> profile(stream, row));
     }
 
@@ -62,7 +73,7 @@ public final class CassandraProfiles implements Profiles {
         }
         return cql.executeAsync(insert.bind(
                                 stream.value(),
-                                Profile.FOLD_VERSION,
+                                foldVersion,
                                 profile.sequence(),
                                 ContentProtection.covers(stream) ? StoredContent.OWN_KEY : null,
                                 ByteBuffer.wrap(bytes),
@@ -90,8 +101,17 @@ public final class CassandraProfiles implements Profiles {
         cql.execute(delete.bind(stream.value()).setIdempotent(true));
     }
 
-    private static ContentPlace placeOf(StreamId stream, long sequence) {
-        return ContentPlace.of(
-                "profile", stream.value(), Integer.toString(Profile.FOLD_VERSION), Long.toString(sequence));
+    @Override
+    public void markRebuilt() {
+        cql.execute(markRebuilt.bind(foldVersion).setIdempotent(true));
+    }
+
+    @Override
+    public boolean isRebuilt() {
+        return cql.first(rebuilt.bind(foldVersion).setIdempotent(true)).isPresent();
+    }
+
+    private ContentPlace placeOf(StreamId stream, long sequence) {
+        return ContentPlace.of("profile", stream.value(), Integer.toString(foldVersion), Long.toString(sequence));
     }
 }

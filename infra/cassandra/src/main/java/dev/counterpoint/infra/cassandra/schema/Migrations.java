@@ -15,7 +15,8 @@ final class Migrations {
             Migration.ofResource("008-content-keys.cql"),
             Migration.ofResource("009-erasures.cql"),
             Migration.ofResource("010-checkpoints.cql"),
-            Migration.ofResource("011-parked-listeners.cql"));
+            Migration.ofResource("011-parked-listeners.cql"),
+            Migration.ofResource("012-rebuilt-profiles.cql"));
 
     private Migrations() {}
 }

@@ -39,4 +39,33 @@ class CassandraProfilesIT extends ProfilesContract {
             assertThat(profiles().find(stream)).as("keyId %s", keyId).isEmpty();
         }
     }
+
+    @Test
+    void profiles_of_two_folds_stand_beside_each_other_and_are_erased_together() {
+        StreamId stream = StreamId.ofListener(UUID.randomUUID().toString());
+        Profiles next = new CassandraProfiles(Keyspaces.shared(), PROTECTION, Profile.FOLD_VERSION + 1);
+        Profile old = ProfilesContract.profileOf(stream, 3);
+        profiles().save(stream, old).toCompletableFuture().join();
+
+        assertThat(next.find(stream)).isEmpty();
+        Profile rebuilt = ProfilesContract.profileOf(stream, 5);
+        next.save(stream, rebuilt).toCompletableFuture().join();
+        assertThat(next.find(stream)).contains(rebuilt);
+        assertThat(profiles().find(stream)).contains(old);
+
+        profiles().forget(stream);
+        assertThat(next.find(stream)).isEmpty();
+        assertThat(profiles().find(stream)).isEmpty();
+    }
+
+    @Test
+    void whether_all_were_rebuilt_is_known_by_fold() {
+        Profiles later = new CassandraProfiles(Keyspaces.shared(), PROTECTION, Profile.FOLD_VERSION + 7);
+
+        assertThat(later.isRebuilt()).isFalse();
+        later.markRebuilt();
+        assertThat(later.isRebuilt()).isTrue();
+        assertThat(new CassandraProfiles(Keyspaces.shared(), PROTECTION, Profile.FOLD_VERSION + 8).isRebuilt())
+                .isFalse();
+    }
 }

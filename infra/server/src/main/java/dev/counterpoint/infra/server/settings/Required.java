@@ -21,4 +21,12 @@ final class Required {
         }
         return given;
     }
+
+    static Duration within(String key, @Nullable Duration value, Duration longest) {
+        Duration given = of(key, value);
+        if (given.isNegative() || given.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(key + " is from 0 to " + longest + ", not " + given);
+        }
+        return given;
+    }
 }

@@ -4,6 +4,7 @@ import dev.counterpoint.infra.server.data.DataFolder;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,5 +22,10 @@ public class StartConfiguration {
         String version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven");
         return new ReadyAnnouncement(settings, environment, data, version);
+    }
+
+    @Bean
+    Draining draining(ApplicationContext context, CounterpointSettings settings) {
+        return new Draining(context, settings.drain());
     }
 }

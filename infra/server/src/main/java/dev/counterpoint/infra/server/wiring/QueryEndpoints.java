@@ -10,6 +10,7 @@ import dev.counterpoint.query.history.web.EventsController;
 import dev.counterpoint.query.home.web.HomeController;
 import dev.counterpoint.query.profile.web.ParkedController;
 import dev.counterpoint.query.profile.web.ProfileController;
+import dev.counterpoint.query.profile.web.ReconciliationsController;
 import dev.counterpoint.query.proof.web.ProofsController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Import;
     ExportController.class,
     ParkedController.class,
     ProfileController.class,
-    ProofsController.class
+    ProofsController.class,
+    ReconciliationsController.class
 })
 class QueryEndpoints {
 

@@ -243,6 +243,7 @@ class ArchitectureTest {
         homes.put("erasures", "erasures");
         homes.put("checkpoints", "proof");
         homes.put("parked_listeners", "profiles");
+        homes.put("rebuilt_profiles", "profiles");
         homes.put("chain_sightings", "proof");
         for (Map.Entry<String, String> table : homes.entrySet()) {
             exists(CASSANDRA + "." + table.getValue());

@@ -80,8 +80,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** The orderly end. */
     void stop() throws InterruptedException {
-        process.destroy();
+        tellToStop();
         awaitEnd();
+    }
+
+    /** Begins the orderly end; returns at once. */
+    void tellToStop() {
+        process.destroy();
     }
 
     /** The end that nobody can catch. */

@@ -70,6 +70,9 @@ class CounterpointSettingsTest {
         for (Map<String, Object> wrong : java.util.List.<Map<String, Object>>of(
                 Map.of("counterpoint.clock", "sundial"),
                 Map.of("counterpoint.roles", ""),
+                Map.of("counterpoint.drain", "9s"),
+                Map.of("counterpoint.drain", "-1s"),
+                Map.of("counterpoint.reconciliation.interval", "0s"),
                 Map.of("counterpoint.cassandra.keyspace", ""),
                 Map.of("counterpoint.cassandra.contact-points", "nowhere"),
                 Map.of("counterpoint.cassandra.contact-points", "a:70000"),

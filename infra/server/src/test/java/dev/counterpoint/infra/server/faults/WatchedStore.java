@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server.faults;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import dev.counterpoint.command.CommandSide;
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
 import dev.counterpoint.command.eventstore.Publication;
@@ -40,6 +41,7 @@ final class WatchedStore implements AutoCloseable {
 
     private final CrashPoint.Watch watch;
     private final CassandraStores stores;
+    private final CqlSession session;
     private final KafkaEventPublisher kafka;
     private final IntentPublication publication;
     private final EventStorageEngine engine;
@@ -55,8 +57,9 @@ final class WatchedStore implements AutoCloseable {
                 new ContentProtection(stores.contentKeys(new MasterKeys("m", Map.of("m", new byte[32]))));
         EventContents contents = new EventContents(JsonEventCodec.ofAllEvents(), protection);
         this.kafka = new KafkaEventPublisher(kafkaAddress, TOPIC, contents);
+        this.session = Sessions.open(cassandra);
         this.publication = new IntentPublication(
-                new Cql(Sessions.open(cassandra)),
+                new Cql(session),
                 stores.leases(),
                 new LoggedHistory(stores.eventLog(), contents),
                 new WatchedPublisher(),
@@ -98,6 +101,7 @@ final class WatchedStore implements AutoCloseable {
     public void close() {
         publication.close();
         kafka.close();
+        session.close();
         stores.close();
     }
 

@@ -13,10 +13,9 @@ import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
-import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.ForwardingEventLog;
 import dev.counterpoint.domain.eventlog.InMemoryEventLog;
 import dev.counterpoint.domain.eventlog.StoredEvent;
-import dev.counterpoint.domain.eventlog.StreamHead;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -149,9 +148,12 @@ class EventLogStorageEngineTest {
         }
     }
 
-    private final class TellingLog implements EventLog {
-        private final EventLog memory = new InMemoryEventLog();
+    private final class TellingLog extends ForwardingEventLog {
         private RuntimeException failure;
+
+        TellingLog() {
+            super(new InMemoryEventLog());
+        }
 
         @Override
         public List<StoredEvent> append(Append append) {
@@ -159,27 +161,7 @@ class EventLogStorageEngineTest {
             if (failure != null) {
                 throw failure;
             }
-            return memory.append(append);
-        }
-
-        @Override
-        public List<StoredEvent> read(StreamId stream, long firstSequence, int limit) {
-            return memory.read(stream, firstSequence, limit);
-        }
-
-        @Override
-        public StreamHead head(StreamId stream) {
-            return memory.head(stream);
-        }
-
-        @Override
-        public StreamHead seal(StreamId stream) {
-            return memory.seal(stream);
-        }
-
-        @Override
-        public void purge(StreamId stream, long throughSequence) {
-            memory.purge(stream, throughSequence);
+            return super.append(append);
         }
     }
 }

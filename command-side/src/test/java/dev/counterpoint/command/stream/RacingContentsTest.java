@@ -24,9 +24,9 @@ import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.ForwardingEventLog;
 import dev.counterpoint.domain.eventlog.InMemoryEventLog;
 import dev.counterpoint.domain.eventlog.StoredEvent;
-import dev.counterpoint.domain.eventlog.StreamHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,12 +100,11 @@ class RacingContentsTest {
     }
 
     /** Lets another process append just before the first append of this one. */
-    private static final class OvertakenLog implements EventLog {
-        private final EventLog log;
+    private static final class OvertakenLog extends ForwardingEventLog {
         private final List<Runnable> before = new ArrayList<>();
 
         OvertakenLog(EventLog log, Runnable before) {
-            this.log = log;
+            super(log);
             this.before.add(before);
         }
 
@@ -115,27 +114,7 @@ class RacingContentsTest {
                 // In a thread of its own, or Axon would take it for a part of this command.
                 CompletableFuture.runAsync(before.remove(0)).join();
             }
-            return log.append(append);
-        }
-
-        @Override
-        public List<StoredEvent> read(StreamId stream, long firstSequence, int limit) {
-            return log.read(stream, firstSequence, limit);
-        }
-
-        @Override
-        public StreamHead head(StreamId stream) {
-            return log.head(stream);
-        }
-
-        @Override
-        public StreamHead seal(StreamId stream) {
-            return log.seal(stream);
-        }
-
-        @Override
-        public void purge(StreamId stream, long throughSequence) {
-            log.purge(stream, throughSequence);
+            return super.append(append);
         }
     }
 

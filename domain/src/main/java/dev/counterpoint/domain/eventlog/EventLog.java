@@ -32,6 +32,12 @@ public interface EventLog {
     StreamHead head(StreamId stream);
 
     /**
+     * Brings to an end what is half way written to a stream, if it can be half way: afterwards it is seen, or was overtaken. What somebody only
+     * begins to write later is not covered.
+     */
+    default void settle(StreamId stream) {}
+
+    /**
      * Ends a stream for ever: no append is taken after it. The head stays where it is, also for a stream that has no events. Sealing
      * again changes nothing.
      *

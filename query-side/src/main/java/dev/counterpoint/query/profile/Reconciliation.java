@@ -1,12 +1,9 @@
 package dev.counterpoint.query.profile;
 
 import dev.counterpoint.domain.encryption.ContentErasedException;
-import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
-import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.eventlog.StoredStreams.StreamEnd;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
@@ -34,12 +31,7 @@ final class Reconciliation implements Runnable {
     /** Events younger than this may be on their way. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
-    private final StoredStreams streams;
-    private final Profiles profiles;
-    private final ProjectingProfiles projecting;
-    private final Parking parking;
-    private final EventHistory history;
-    private final EventPublisher publisher;
+    private final Reconciled stores;
     private final PlatformClock clock;
     private final Duration betweenTries;
     private final String id;
@@ -51,22 +43,8 @@ final class Reconciliation implements Runnable {
     private volatile @Nullable Instant endedAt;
     private volatile @Nullable String failure;
 
-    Reconciliation(
-            StoredStreams streams,
-            Profiles profiles,
-            ProjectingProfiles projecting,
-            Parking parking,
-            EventHistory history,
-            EventPublisher publisher,
-            PlatformClock clock,
-            Duration betweenTries,
-            String id) {
-        this.streams = streams;
-        this.profiles = profiles;
-        this.projecting = projecting;
-        this.parking = parking;
-        this.history = history;
-        this.publisher = publisher;
+    Reconciliation(Reconciled stores, PlatformClock clock, Duration betweenTries, String id) {
+        this.stores = stores;
         this.clock = clock;
         this.betweenTries = betweenTries;
         this.id = id;
@@ -76,11 +54,11 @@ final class Reconciliation implements Runnable {
     @Override
     public void run() {
         try {
-            for (int part = 0; part < streams.parts(); part++) {
+            for (int part = 0; part < stores.streams().parts(); part++) {
                 walk(part);
-                percent = 100 * (part + 1) / streams.parts();
+                percent = 100 * (part + 1) / stores.streams().parts();
             }
-            profiles.markRebuilt();
+            stores.profiles().markRebuilt();
             LOG.info("profiles reconciled: listeners={} rebuilt={} repaired={}", looked, rebuilt, repaired);
         } catch (RuntimeException failed) {
             LOG.warn("a reconciliation was given up", failed);
@@ -98,7 +76,7 @@ final class Reconciliation implements Runnable {
         List<StreamEnd> ends = new ArrayList<>();
         persistently(() -> {
             ends.clear();
-            streams.forEach(part, ends::add);
+            stores.streams().forEach(part, ends::add);
         });
         for (StreamEnd end : ends) {
             if (end.stream().isListener() && (end.atLeast() >= 0 || end.mayGoOn())) {
@@ -110,17 +88,17 @@ final class Reconciliation implements Runnable {
 
     private void reconcile(StreamEnd end) {
         StreamId stream = end.stream();
-        if (parking.isParked(stream)) {
+        if (stores.parking().isParked(stream)) {
             return;
         }
         try {
-            Optional<Profile> kept = profiles.find(stream);
+            Optional<Profile> kept = stores.profiles().find(stream);
             long sequence = kept.map(Profile::sequence).orElse(-1L);
             if (!end.mayGoOn() && sequence >= end.atLeast()) {
                 return;
             }
             boolean isMissed = kept.isPresent() && isMissedAndPublished(stream, sequence);
-            if (projecting.catchUp(stream)) {
+            if (stores.projecting().catchUp(stream)) {
                 rebuilt += kept.isPresent() ? 0 : 1;
                 repaired += isMissed ? 1 : 0;
             }
@@ -145,11 +123,11 @@ final class Reconciliation implements Runnable {
         long last = after;
         List<RecordedEvent> read;
         do {
-            read = history.after(stream, last, READ_AT_ONCE);
+            read = stores.history().after(stream, last, READ_AT_ONCE);
             if (read.isEmpty() || !isOverdue(read.get(0))) {
                 return isMissed;
             }
-            publisher.publish(read).toCompletableFuture().join();
+            stores.publisher().publish(read).toCompletableFuture().join();
             isMissed = true;
             last = read.get(read.size() - 1).sequence();
         } while (read.size() == READ_AT_ONCE);

@@ -1,8 +1,5 @@
 package dev.counterpoint.query.profile;
 
-import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
-import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.time.PlatformClock;
 import java.time.Duration;
@@ -19,12 +16,7 @@ public final class Reconciliations {
     private static final String LEASE = "reconciliation";
     private static final String REBUILDING = "rebuilding-profiles";
 
-    private final StoredStreams streams;
-    private final Profiles profiles;
-    private final ProjectingProfiles projecting;
-    private final Parking parking;
-    private final EventHistory history;
-    private final EventPublisher publisher;
+    private final Reconciled stores;
     private final Leases leases;
     private final PlatformClock clock;
     private final String process;
@@ -40,23 +32,13 @@ public final class Reconciliations {
      * @param work runs reconciliations; its owner ends it
      */
     public Reconciliations(
-            StoredStreams streams,
-            Profiles profiles,
-            ProjectingProfiles projecting,
-            Parking parking,
-            EventHistory history,
-            EventPublisher publisher,
+            Reconciled stores,
             Leases leases,
             PlatformClock clock,
             String process,
             Duration interval,
             ExecutorService work) {
-        this.streams = streams;
-        this.profiles = profiles;
-        this.projecting = projecting;
-        this.parking = parking;
-        this.history = history;
-        this.publisher = publisher;
+        this.stores = stores;
         this.leases = leases;
         this.clock = clock;
         this.process = process;
@@ -71,15 +53,7 @@ public final class Reconciliations {
             return running.report();
         }
         Reconciliation next = new Reconciliation(
-                streams,
-                profiles,
-                projecting,
-                parking,
-                history,
-                publisher,
-                clock,
-                BETWEEN_TRIES,
-                "reconciliation-" + clock.now().toEpochMilli() + "-" + started++);
+                stores, clock, BETWEEN_TRIES, "reconciliation-" + clock.now().toEpochMilli() + "-" + started++);
         last.addFirst(next);
         if (last.size() > KEPT) {
             repairedBefore += last.removeLast().report().repaired();
@@ -93,7 +67,7 @@ public final class Reconciliations {
      * whoever rebuilt them died.
      */
     public void startIfDue() {
-        boolean isDue = profiles.isRebuilt()
+        boolean isDue = stores.profiles().isRebuilt()
                 ? leases.acquire(LEASE, process + "-" + clock.now().toEpochMilli(), interval)
                 : leases.acquire(REBUILDING, process, REBUILDER_IS_DEAD);
         if (isDue) {

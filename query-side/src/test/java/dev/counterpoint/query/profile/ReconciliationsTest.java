@@ -62,12 +62,7 @@ class ReconciliationsTest {
             return CompletableFuture.completedFuture(null);
         };
         return new Reconciliations(
-                streams,
-                profiles,
-                projecting,
-                parking,
-                platform.history,
-                publisher,
+                new Reconciled(streams, profiles, projecting, parking, platform.history, publisher),
                 leases,
                 platform.clock,
                 process,

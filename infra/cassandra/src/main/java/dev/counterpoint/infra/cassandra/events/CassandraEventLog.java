@@ -119,6 +119,15 @@ public final class CassandraEventLog implements EventLog {
         return reader.head(stream, consistency).head();
     }
 
+    /**
+     * A replica that accepted a write and then died still has it when it is back, and the next serial operation on the partition, whoever asks for
+     * it and whenever, completes it. This is one.
+     */
+    @Override
+    public void settle(StreamId stream) {
+        reader.head(stream, serial);
+    }
+
     @Override
     public StreamHead seal(StreamId stream) {
         for (int attempt = 0; attempt < TRIES_AGAINST_OTHERS; attempt++) {

@@ -28,8 +28,13 @@ final class Republisher {
         this.publisher = publisher;
     }
 
-    /** Reads now, and hands on what follows a version. @return completes with the version up to which everything arrived */
+    /**
+     * Reads now, and hands on what follows a version; what is half way in the log included, for nobody else would hand it on.
+     *
+     * @return completes with the version up to which everything arrived
+     */
     CompletionStage<Long> after(StreamId stream, long version) {
+        history.settle(stream);
         CompletionStage<Void> arrived = CompletableFuture.completedFuture(null);
         long through = version;
         List<RecordedEvent> page;

@@ -101,7 +101,7 @@ class FullDiskIT {
 
     private static CassandraEventLog log(EmbeddedServer cassandra) {
         return new CassandraEventLog(new Cql(Sessions.open(CassandraSettings.ofSingleNode(
-                new InetSocketAddress("127.0.0.1", cassandra.port()), EmbeddedCassandra.DATACENTER, "full"))));
+                new InetSocketAddress("127.0.0.1", cassandra.port()), EmbeddedCassandra.DATACENTER, "full_disk"))));
     }
 
     /** @return the ids of the events that were acknowledged, by sequence */

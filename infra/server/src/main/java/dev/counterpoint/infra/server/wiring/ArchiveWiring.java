@@ -10,11 +10,9 @@ import dev.counterpoint.query.archive.Archives;
 import dev.counterpoint.query.archive.Archivings;
 import dev.counterpoint.query.archive.NewestArchive;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** What writes archives when an operator asks for one, and what reads them. */
 @Configuration(proxyBeanMethods = false)
@@ -27,9 +25,7 @@ class ArchiveWiring {
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService archiveWork() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("archive-");
-        threads.setDaemon(true);
-        return Executors.newSingleThreadExecutor(threads);
+        return OneThread.named("archive");
     }
 
     @Bean

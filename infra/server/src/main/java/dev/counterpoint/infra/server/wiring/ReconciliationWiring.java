@@ -9,18 +9,17 @@ import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.Profiles;
 import dev.counterpoint.query.profile.ProjectingProfiles;
+import dev.counterpoint.query.profile.Reconciled;
 import dev.counterpoint.query.profile.Reconciliations;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** What compares profiles with the store, now and then and when the fold has changed. */
 @Configuration(proxyBeanMethods = false)
@@ -32,9 +31,7 @@ class ReconciliationWiring {
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService reconciliationWork() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("reconciliation-");
-        threads.setDaemon(true);
-        return Executors.newSingleThreadExecutor(threads);
+        return OneThread.named("reconciliation");
     }
 
     @Bean
@@ -52,12 +49,7 @@ class ReconciliationWiring {
             TaskScheduler backgroundWork,
             @Qualifier("reconciliationWork") ExecutorService work) {
         Reconciliations reconciliations = new Reconciliations(
-                stores.storedStreams(),
-                profiles,
-                projecting,
-                parking,
-                history,
-                publisher,
+                new Reconciled(stores.storedStreams(), profiles, projecting, parking, history, publisher),
                 leases,
                 clock,
                 process.value(),

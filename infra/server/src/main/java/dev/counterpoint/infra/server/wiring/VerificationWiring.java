@@ -14,11 +14,9 @@ import dev.counterpoint.query.proof.VerifyingCheckpoints;
 import dev.counterpoint.query.proof.VerifyingDecisions;
 import dev.counterpoint.query.proof.VerifyingStreams;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** What hashes the stores again when an auditor asks for it. */
 @Configuration(proxyBeanMethods = false)
@@ -36,9 +34,7 @@ class VerificationWiring {
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService verificationWork() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("verification-");
-        threads.setDaemon(true);
-        return Executors.newSingleThreadExecutor(threads);
+        return OneThread.named("verification");
     }
 
     @Bean

@@ -14,9 +14,9 @@ import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.ForwardingEventLog;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
 import dev.counterpoint.domain.eventlog.StoredEvent;
-import dev.counterpoint.domain.eventlog.StreamHead;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
@@ -105,43 +105,21 @@ final class WatchedStore implements AutoCloseable {
         stores.close();
     }
 
-    private final class WatchedLog implements EventLog {
-        private final EventLog log;
-
+    private final class WatchedLog extends ForwardingEventLog {
         WatchedLog(EventLog log) {
-            this.log = log;
+            super(log);
         }
 
         @Override
         public List<StoredEvent> append(Append append) {
             watch.reached(CrashPoint.AFTER_INTENT);
-            List<StoredEvent> stored = log.append(append);
+            List<StoredEvent> stored = super.append(append);
             if (isUnknown) {
                 isUnknown = false;
                 throw new OutcomeUnknownException("the answer was lost", null);
             }
             watch.reached(CrashPoint.AFTER_APPEND);
             return stored;
-        }
-
-        @Override
-        public List<StoredEvent> read(StreamId stream, long firstSequence, int limit) {
-            return log.read(stream, firstSequence, limit);
-        }
-
-        @Override
-        public StreamHead head(StreamId stream) {
-            return log.head(stream);
-        }
-
-        @Override
-        public StreamHead seal(StreamId stream) {
-            return log.seal(stream);
-        }
-
-        @Override
-        public void purge(StreamId stream, long throughSequence) {
-            log.purge(stream, throughSequence);
         }
     }
 

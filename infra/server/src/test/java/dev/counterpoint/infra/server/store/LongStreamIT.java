@@ -16,8 +16,8 @@ import dev.counterpoint.domain.encryption.MasterKeys;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.ForwardingEventLog;
 import dev.counterpoint.domain.eventlog.StoredEvent;
-import dev.counterpoint.domain.eventlog.StreamHead;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
@@ -118,14 +118,13 @@ class LongStreamIT {
     }
 
     /** Counts the events that are read, and notes how many queries there were until an append. */
-    private static final class CountingLog implements EventLog {
-        private final EventLog log;
+    private static final class CountingLog extends ForwardingEventLog {
         private final AtomicLong read = new AtomicLong();
         private long before;
         private long queriesBeforeTheAppend;
 
         CountingLog(EventLog log) {
-            this.log = log;
+            super(log);
         }
 
         void reset() {
@@ -136,29 +135,14 @@ class LongStreamIT {
         @Override
         public List<StoredEvent> append(Append append) {
             queriesBeforeTheAppend = CountedQueries.count() - before;
-            return log.append(append);
+            return super.append(append);
         }
 
         @Override
         public List<StoredEvent> read(StreamId stream, long firstSequence, int limit) {
-            List<StoredEvent> events = log.read(stream, firstSequence, limit);
+            List<StoredEvent> events = super.read(stream, firstSequence, limit);
             read.addAndGet(events.size());
             return events;
-        }
-
-        @Override
-        public StreamHead head(StreamId stream) {
-            return log.head(stream);
-        }
-
-        @Override
-        public StreamHead seal(StreamId stream) {
-            return log.seal(stream);
-        }
-
-        @Override
-        public void purge(StreamId stream, long throughSequence) {
-            log.purge(stream, throughSequence);
         }
     }
 }

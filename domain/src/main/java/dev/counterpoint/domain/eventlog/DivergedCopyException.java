@@ -3,7 +3,7 @@ package dev.counterpoint.domain.eventlog;
 import dev.counterpoint.domain.event.StreamId;
 
 /** A copy of a stream has an event that the log never had, or lost. Final: somebody must look. */
-public final class DivergedCopyException extends RuntimeException {
+public final class DivergedCopyException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     public DivergedCopyException(StreamId stream, long sequence) {

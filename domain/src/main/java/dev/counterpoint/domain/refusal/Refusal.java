@@ -30,6 +30,7 @@ public record Refusal(
         DECISION_NOT_OF_LISTENER("decision-not-of-listener", Kind.CONTRADICTION),
         CARD_NOT_ON_PAGE("card-not-on-page", Kind.CONTRADICTION),
         INTERACTION_CHANGED("interaction-changed", Kind.CONTRADICTION),
+        ARCHIVE_UNWRITABLE("archive-unwritable", Kind.CONTRADICTION),
         ARCHIVE_IN_USE("archive-in-use", Kind.CONTRADICTION),
         REQUEST_ID_REUSED("request-id-reused", Kind.CONTRADICTION),
         DECISION_PAST_RETENTION("decision-past-retention", Kind.GONE),

@@ -56,7 +56,8 @@ class DecisionIdsProperties {
                 .numeric()
                 .withChars("-_.~")
                 .ofMinLength(1)
-                .ofMaxLength(128);
+                .ofMaxLength(128)
+                .filter(text -> !text.equals(".") && !text.equals(".."));
     }
 
     private static DecisionIds keyed(int value) {

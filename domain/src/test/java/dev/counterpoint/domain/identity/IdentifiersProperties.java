@@ -3,8 +3,11 @@ package dev.counterpoint.domain.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,7 +26,19 @@ class IdentifiersProperties {
                     @Chars({'.', '_', '~', '-'})
                     @StringLength(min = 1, max = 128)
                     String text) {
+        Assume.that(!text.matches("\\.{1,2}"));
         assertThat(Identifiers.require("an id", text)).isEqualTo(text);
+        assertThat(text).matches(Identifiers.PATTERN);
+    }
+
+    @Example
+    void what_an_address_takes_for_another_one_is_refused() {
+        for (String text : List.of(".", "..")) {
+            assertThat(Identifiers.isValid(text)).isFalse();
+            assertThat(text).doesNotMatch(Identifiers.PATTERN);
+        }
+        assertThat(Identifiers.isValid("...")).isTrue();
+        assertThat("..a").matches(Identifiers.PATTERN);
     }
 
     @Property

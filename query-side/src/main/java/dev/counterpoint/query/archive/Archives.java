@@ -11,14 +11,18 @@ public interface Archives {
     /** Those that are finished, newest first. */
     List<ArchiveManifest> finished();
 
+    /** The names of those that nobody can read any more, because their manifests are missing, damaged or of another archive. */
+    List<String> unreadable();
+
     /**
      * Goes on with the draft that was not finished, or begins one with the given properties.
      *
      * @throws ArchiveInUseException if another process writes here
+     * @throws ArchiveUnwritableException if nobody can
      */
     ArchiveDraft resumeOrBegin(String id, Instant cut, int parts);
 
-    /** The streams of a finished archive, whose parts are those of the store. */
+    /** The streams of a finished archive, whose parts are those of the store; walking fails with {@link UnreadableArchiveException}. */
     StoredStreams open(ArchiveManifest manifest);
 
     /** Compares the files of an archive with its manifest, and hands over what differs. */

@@ -25,6 +25,10 @@ public final class VerifyingArchives {
      */
     public int verify(BiConsumer<String, String> faults) {
         int verified = 0;
+        for (String id : archives.unreadable()) {
+            faults.accept(id, "the manifest is missing, damaged or that of another archive");
+            verified++;
+        }
         for (ArchiveManifest manifest : archives.finished()) {
             boolean[] whole = {true};
             archives.verify(manifest, fault -> {
@@ -44,8 +48,8 @@ public final class VerifyingArchives {
         for (int part = 0; part < all.parts(); part++) {
             try {
                 all.walk(part, (stream, events) -> {});
-            } catch (DivergedCopyException diverged) {
-                faults.accept(manifest.id(), diverged.getMessage());
+            } catch (DivergedCopyException | UnreadableArchiveException diverged) {
+                faults.accept(manifest.id(), String.valueOf(diverged.getMessage()));
             }
         }
     }

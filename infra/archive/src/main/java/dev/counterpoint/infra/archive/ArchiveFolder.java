@@ -3,6 +3,7 @@ package dev.counterpoint.infra.archive;
 import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.query.archive.ArchiveDraft;
 import dev.counterpoint.query.archive.ArchiveManifest;
+import dev.counterpoint.query.archive.ArchiveUnwritableException;
 import dev.counterpoint.query.archive.ArchivedPart;
 import dev.counterpoint.query.archive.Archives;
 import dev.counterpoint.query.archive.StreamCheck;
@@ -11,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,6 +40,14 @@ public final class ArchiveFolder implements Archives {
     }
 
     @Override
+    public List<String> unreadable() {
+        return folders().stream()
+                .filter(each -> manifestOf(each).isEmpty())
+                .map(each -> String.valueOf(each.getFileName()))
+                .toList();
+    }
+
+    @Override
     public ArchiveDraft resumeOrBegin(String id, Instant cut, int parts) {
         try {
             Files.createDirectories(folder);
@@ -50,13 +59,13 @@ public final class ArchiveFolder implements Archives {
                 throw failed;
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new ArchiveUnwritableException(folder.toString(), failed);
         }
     }
 
     private FolderDraft draft(String id, Instant cut, int parts, FolderLock lock) throws IOException {
         for (ManifestFile manifest : manifests()) {
-            if (manifest.finishedAt() == null && manifest.partCount() == parts) {
+            if (!manifest.isFinished() && manifest.partCount() == parts) {
                 return new FolderDraft(folder.resolve(manifest.id()), manifest, lock);
             }
         }
@@ -67,22 +76,32 @@ public final class ArchiveFolder implements Archives {
     }
 
     private List<ManifestFile> manifests() {
+        return folders().stream().flatMap(each -> manifestOf(each).stream()).toList();
+    }
+
+    private static Optional<ManifestFile> manifestOf(Path archive) {
+        try {
+            return Optional.of(ManifestFile.read(archive));
+        } catch (IOException unreadable) {
+            LOG.warn("folder={} has no manifest that can be read, and is passed over", archive, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** What has a manifest, or once had one. */
+    private List<Path> folders() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<ManifestFile> found = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(folder)) {
-            for (Path each : folders.filter(Files::isDirectory).sorted().toList()) {
-                try {
-                    found.add(ManifestFile.read(each));
-                } catch (IOException | RuntimeException unreadable) {
-                    LOG.warn("folder={} has no manifest that can be read, and is passed over", each, unreadable);
-                }
-            }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory)
+                    .filter(each -> Files.exists(each.resolve(ManifestFile.NAME))
+                            || Files.exists(each.resolve(PartFile.name(0))))
+                    .sorted()
+                    .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return found;
     }
 
     @Override
@@ -95,7 +114,7 @@ public final class ArchiveFolder implements Archives {
         for (ArchivedPart part : manifest.parts()) {
             Path file = folder.resolve(manifest.id()).resolve(part.file());
             try {
-                verify(file, part, faults);
+                verify(file, part, manifest.cut(), faults);
             } catch (IOException | RuntimeException broken) {
                 LOG.warn("file={} cannot be read", file, broken);
                 faults.accept(part.file() + " cannot be read");
@@ -103,13 +122,14 @@ public final class ArchiveFolder implements Archives {
         }
     }
 
-    private static void verify(Path file, ArchivedPart part, Consumer<String> faults) throws IOException {
+    private static void verify(Path file, ArchivedPart part, Instant cut, Consumer<String> faults) throws IOException {
         if (!Files.exists(file)) {
             faults.accept(part.file() + " is missing");
             return;
         }
-        if (!PartFile.checksum(file).equals(part.checksum())) {
+        if (!PartFile.checksum(file).equals(part.checksum()) || Files.size(file) != part.bytes()) {
             faults.accept(part.file() + " is not the file that was written");
+            return;
         }
         PartFile.Heads heads = new PartFile.Heads();
         PartFile.walk(file, (stream, events) -> {
@@ -118,10 +138,13 @@ public final class ArchiveFolder implements Archives {
             if (fault >= 0) {
                 faults.accept("event " + fault + " of stream " + stream + " in " + part.file()
                         + " is missing or not the one that was recorded");
+            } else if (!events.get(events.size() - 1).recordedAt().isBefore(cut)) {
+                faults.accept("stream " + stream + " in " + part.file() + " goes on after the cut");
             }
         });
-        if (!heads.root().equals(part.root())) {
-            faults.accept("the streams in " + part.file() + " do not end where they did");
+        boolean isCounted = heads.count() == part.streams() && heads.events() == part.events();
+        if (!isCounted || !heads.root().equals(part.root())) {
+            faults.accept("the streams in " + part.file() + " are not those that the manifest tells of");
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.counterpoint.infra.archive;
 
 import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.query.archive.ArchiveManifest;
+import dev.counterpoint.query.archive.UnreadableArchiveException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -32,10 +32,11 @@ final class ArchivedStreams implements StoredStreams {
 
     @Override
     public void walk(int part, Visitor visitor) {
+        String file = manifest.parts().get(part).file();
         try {
-            PartFile.walk(folder.resolve(manifest.parts().get(part).file()), visitor);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            PartFile.walk(folder.resolve(file), visitor);
+        } catch (IOException damaged) {
+            throw new UnreadableArchiveException(manifest.id(), file, damaged);
         }
     }
 }

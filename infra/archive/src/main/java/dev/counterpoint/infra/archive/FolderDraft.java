@@ -6,6 +6,7 @@ import dev.counterpoint.query.archive.ArchiveManifest;
 import dev.counterpoint.query.archive.ArchivedPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +15,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A draft in its folder: a manifest that is replaced after every part. */
 final class FolderDraft implements ArchiveDraft {
+    /** For {@code sha256sum -c}. */
+    private static final String CHECKSUMS = "SHA256SUMS";
+
     private final Path folder;
     private final ManifestFile began;
     private final FolderLock lock;
@@ -27,7 +32,9 @@ final class FolderDraft implements ArchiveDraft {
         this.folder = folder;
         this.began = began;
         this.lock = lock;
-        began.archived().forEach(part -> written.put(part.part(), part));
+        began.archived().stream()
+                .filter(part -> PartFile.isWhole(folder, part))
+                .forEach(part -> written.put(part.part(), part));
     }
 
     @Override
@@ -76,11 +83,18 @@ final class FolderDraft implements ArchiveDraft {
         }
         ArchiveManifest manifest = new ArchiveManifest(id(), cut(), at, List.copyOf(written.values()));
         try {
+            Files.writeString(folder.resolve(CHECKSUMS), checksums(manifest));
             ManifestFile.finished(manifest).write(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         return manifest;
+    }
+
+    private static String checksums(ArchiveManifest manifest) {
+        return manifest.parts().stream()
+                .map(part -> part.checksum() + "  " + part.file() + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,15 +90,50 @@ record ManifestFile(
         return Optional.ofNullable(finishedAt).map(at -> new ArchiveManifest(id, cut, at, archived()));
     }
 
+    boolean isFinished() {
+        return finishedAt != null;
+    }
+
+    /** Whether what it says can be true, of the archive in a folder. */
+    private boolean fits(Path folder) {
+        List<ArchivedPart> all = archived();
+        for (int i = 0; i < all.size(); i++) {
+            ArchivedPart part = all.get(i);
+            boolean isInPlace = isFinished() ? part.part() == i : part.part() >= 0 && part.part() < partCount;
+            if (!isInPlace || !part.file().equals(PartFile.name(part.part()))) {
+                return false;
+            }
+        }
+        boolean isWhole =
+                !isFinished() || all.size() == partCount && rootIs(toManifest().orElseThrow());
+        return id.equals(String.valueOf(folder.getFileName())) && isWhole;
+    }
+
+    private boolean rootIs(ArchiveManifest manifest) {
+        return manifest.root().toString().equals(root);
+    }
+
     List<ArchivedPart> archived() {
         return parts.stream().map(Part::toPart).toList();
     }
 
-    /** @throws IOException if there is none, or it is of another format */
+    /** @throws IOException if there is none, or it is of another format or another archive */
     static ManifestFile read(Path folder) throws IOException {
-        ManifestFile read = JSON.readValue(Files.readAllBytes(folder.resolve(NAME)), ManifestFile.class);
+        ManifestFile read;
+        try {
+            read = JSON.readValue(Files.readAllBytes(folder.resolve(NAME)), ManifestFile.class);
+        } catch (JacksonException broken) {
+            throw new IOException(folder.resolve(NAME) + " is not a manifest", broken);
+        }
         if (read.format() != FORMAT) {
             throw new IOException(folder.resolve(NAME) + " is of format " + read.format() + ", not " + FORMAT);
+        }
+        try {
+            if (!read.fits(folder)) {
+                throw new IOException(folder.resolve(NAME) + " is not the manifest of what is there");
+            }
+        } catch (IllegalArgumentException | NullPointerException broken) {
+            throw new IOException(folder.resolve(NAME) + " has values that are none", broken);
         }
         return read;
     }

@@ -66,7 +66,7 @@ final class PartFile {
         List<StoredEvent> events = new ArrayList<>();
         @Nullable StreamId stream = null;
         try (ParquetReader<StoredEvent> reader = EventFileReader.open(file)) {
-            for (StoredEvent event = reader.read(); event != null; event = reader.read()) {
+            for (StoredEvent event = next(reader); event != null; event = next(reader)) {
                 if (stream != null && !event.stream().equals(stream)) {
                     visitor.visit(stream, events);
                     events = new ArrayList<>();
@@ -77,6 +77,27 @@ final class PartFile {
         }
         if (stream != null) {
             visitor.visit(stream, events);
+        }
+    }
+
+    /** A file that is damaged can fail with anything. */
+    private static @Nullable StoredEvent next(ParquetReader<StoredEvent> reader) throws IOException {
+        try {
+            return reader.read();
+        } catch (RuntimeException damaged) {
+            throw new IOException("the file cannot be read as Parquet", damaged);
+        }
+    }
+
+    /** Whether the file is there, as it was written. */
+    static boolean isWhole(Path folder, ArchivedPart part) {
+        Path file = folder.resolve(part.file());
+        try {
+            return Files.exists(file)
+                    && Files.size(file) == part.bytes()
+                    && checksum(file).equals(part.checksum());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -109,6 +130,10 @@ final class PartFile {
 
         long count() {
             return leaves.size();
+        }
+
+        long events() {
+            return events;
         }
 
         Sha256 root() {

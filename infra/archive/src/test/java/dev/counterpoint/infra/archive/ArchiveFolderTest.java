@@ -7,7 +7,9 @@ import dev.counterpoint.contracts.eventstore.Appends;
 import dev.counterpoint.domain.eventlog.InMemoryEventLog;
 import dev.counterpoint.query.archive.ArchiveDraft;
 import dev.counterpoint.query.archive.ArchiveInUseException;
+import dev.counterpoint.query.archive.ArchiveUnwritableException;
 import dev.counterpoint.query.archive.ArchivedPart;
+import dev.counterpoint.query.archive.UnreadableArchiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,10 +123,107 @@ class ArchiveFolderTest {
         Files.delete(fileOf(archive, 0));
 
         assertThat(faultsOf(archive))
-                .containsExactly(
-                        "part-000.parquet is missing",
-                        "part-003.parquet is not the file that was written",
-                        "the streams in part-003.parquet do not end where they did");
+                .containsExactly("part-000.parquet is missing", "part-003.parquet is not the file that was written");
+    }
+
+    private void changeManifest(String from, String to) throws IOException {
+        Path manifest = folder.resolve("archive-1").resolve(ManifestFile.NAME);
+        String before = Files.readString(manifest);
+        assertThat(before).contains(from);
+        Files.writeString(manifest, before.replace(from, to));
+    }
+
+    private List<String> faultsAsRead() {
+        ArchiveFolder archives = new ArchiveFolder(folder);
+        List<String> faults = new ArrayList<>(archives.unreadable());
+        archives.finished().forEach(manifest -> archives.verify(manifest, faults::add));
+        return faults;
+    }
+
+    @Test
+    void a_manifest_that_was_changed_anywhere_is_noticed() throws IOException {
+        WrittenArchive archive = new WrittenArchive(folder, log);
+        String manifest = Files.readString(folder.resolve("archive-1").resolve(ManifestFile.NAME));
+        String root = archive.manifest().root().toString();
+        ArchivedPart part = archive.manifest().parts().get(1);
+        for (var change : Map.of(
+                        root,
+                        "0".repeat(64),
+                        part.root().toString(),
+                        "1".repeat(64),
+                        part.checksum().toString(),
+                        "zz",
+                        "\"events\" : " + part.events(),
+                        "\"events\" : " + (part.events() + 1000),
+                        "\"bytes\" : " + part.bytes(),
+                        "\"bytes\" : 1",
+                        "\"partCount\" : 4",
+                        "\"partCount\" : 3",
+                        "2100-01-01T00:00:00Z",
+                        "2020-01-01T00:00:00Z",
+                        "\"id\" : \"archive-1\"",
+                        "\"id\" : \"archive-2\"",
+                        "part-001.parquet",
+                        "../archive-1/part-001.parquet")
+                .entrySet()) {
+            changeManifest(change.getKey(), change.getValue());
+
+            assertThat(faultsAsRead()).as(change.toString()).isNotEmpty();
+            Files.writeString(folder.resolve("archive-1").resolve(ManifestFile.NAME), manifest);
+        }
+        assertThat(faultsAsRead()).isEmpty();
+    }
+
+    @Test
+    void a_manifest_that_is_gone_is_noticed() throws IOException {
+        new WrittenArchive(folder, log);
+        Files.delete(folder.resolve("archive-1").resolve(ManifestFile.NAME));
+
+        assertThat(faultsAsRead()).containsExactly("archive-1");
+    }
+
+    @Test
+    void a_draft_writes_again_what_is_not_whole_any_more() throws IOException {
+        ArchiveFolder archives = new ArchiveFolder(folder);
+        try (ArchiveDraft draft = archives.resumeOrBegin("one", CUT, 4)) {
+            for (int part = 0; part < 3; part++) {
+                int each = part;
+                draft.write(part, sink -> log.walk(each, (stream, events) -> sink.accept(events)));
+            }
+        }
+        Files.delete(folder.resolve("one").resolve(PartFile.name(0)));
+        Files.writeString(folder.resolve("one").resolve(PartFile.name(2)), "junk");
+
+        try (ArchiveDraft again = archives.resumeOrBegin("two", CUT, 4)) {
+            assertThat(again.missing()).containsExactly(0, 2, 3);
+        }
+    }
+
+    @Test
+    void a_damaged_file_is_an_unreadable_archive_to_whoever_walks() throws IOException {
+        WrittenArchive archive = new WrittenArchive(folder, log);
+        Files.writeString(fileOf(archive, 1), "junk");
+
+        assertThatThrownBy(() -> archive.open().walk(1, (stream, events) -> {}))
+                .isInstanceOf(UnreadableArchiveException.class)
+                .hasMessage("archive archive-1 cannot be read: part-001.parquet is missing or damaged");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_said_to_be_one() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> new ArchiveFolder(file).resumeOrBegin("one", CUT, 4))
+                .isInstanceOf(ArchiveUnwritableException.class);
+    }
+
+    @Test
+    void the_checksums_are_there_for_whoever_has_only_a_shell() throws IOException {
+        WrittenArchive archive = new WrittenArchive(folder, log);
+
+        assertThat(Files.readAllLines(folder.resolve("archive-1").resolve("SHA256SUMS")))
+                .hasSize(4)
+                .contains(archive.manifest().parts().get(2).checksum() + "  part-002.parquet");
     }
 
     @Test
@@ -132,5 +232,6 @@ class ArchiveFolderTest {
         Files.writeString(Files.createDirectories(folder.resolve("torn")).resolve(ManifestFile.NAME), "{");
 
         assertThat(new ArchiveFolder(folder).finished()).isEmpty();
+        assertThat(new ArchiveFolder(folder).unreadable()).containsExactly("torn");
     }
 }

@@ -6,6 +6,7 @@ import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.query.archive.ArchiveInUseException;
 import dev.counterpoint.query.archive.ArchiveManifest;
 import dev.counterpoint.query.archive.ArchiveProgress;
+import dev.counterpoint.query.archive.ArchiveUnwritableException;
 import dev.counterpoint.query.archive.ArchivedPart;
 import dev.counterpoint.query.archive.Archivings;
 import dev.counterpoint.query.web.PageOfList;
@@ -121,6 +122,9 @@ public class ArchivesController {
         } catch (ArchiveInUseException elsewhere) {
             throw RequestRefusedException.of(
                     Reason.ARCHIVE_IN_USE, "another process is writing an archive to the same folder");
+        } catch (ArchiveUnwritableException unwritable) {
+            throw RequestRefusedException.of(
+                    Reason.ARCHIVE_UNWRITABLE, "the folder for archives of this process cannot be written to");
         }
     }
 

@@ -45,6 +45,7 @@ class FullDiskIT {
     private static final Duration START = Duration.ofSeconds(180);
     private static final int EVENT_BYTES = 200 * 1024;
     private static final int MOST_APPENDS = 5_000;
+    private static final int READ_AT_ONCE = 50;
     private static final int FAILURES_IN_A_ROW = 5;
     private static final StreamId STREAM = new StreamId("full-disk");
 
@@ -82,7 +83,7 @@ class FullDiskIT {
         assertThat(mount("-o", "remount,size=2g")).isZero();
         try (EmbeddedServer cassandra = start()) {
             CassandraEventLog log = log(cassandra);
-            List<StoredEvent> events = log.read(STREAM, 0, Integer.MAX_VALUE);
+            List<StoredEvent> events = everythingOf(log);
             for (int i = 0; i < events.size(); i++) {
                 assertThat(events.get(i).sequence()).isEqualTo(i);
                 assertThat(events.get(i).intactContent()).isNotNull();
@@ -91,6 +92,17 @@ class FullDiskIT {
                     assertThat(events.get(Math.toIntExact(sequence)).eventId()).isEqualTo(id));
             assertThat(log.append(Appends.of(STREAM, events.size() - 1L, 1))).hasSize(1);
         }
+    }
+
+    /** Some at a time: the events are large, and the heap of the database is small. */
+    private static List<StoredEvent> everythingOf(CassandraEventLog log) {
+        List<StoredEvent> events = new ArrayList<>();
+        List<StoredEvent> read;
+        do {
+            read = log.read(STREAM, events.size(), READ_AT_ONCE);
+            events.addAll(read);
+        } while (read.size() == READ_AT_ONCE);
+        return events;
     }
 
     private EmbeddedServer start() throws IOException {

@@ -99,13 +99,18 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** A command line on this folder, to copy. */
+    public String command(String name) {
+        return "./counterpoint " + name + " --data " + path;
+    }
+
     private CommandFailedException notRunning() {
         return new CommandFailedException(
                 Exit.NOT_RUNNING,
                 holder().map(process ->
                                 "Counterpoint on " + path + " starts or ends, or its description " + serverFile()
                                         + " was lost: process " + process.pid()
-                                        + " holds the folder. \"./counterpoint stop\" ends it.")
-                        .orElse("Counterpoint is not running on " + path + ". Start it with: ./counterpoint up"));
+                                        + " holds the folder. It ends with: " + command("stop"))
+                        .orElse("Counterpoint is not running on " + path + ". Start it with: " + command("up")));
     }
 }

@@ -108,7 +108,9 @@ public final class VerifyCommand implements Callable<Integer> {
             case LISTENER ->
                 String.format(
                         Locale.ROOT,
-                        "%s: %,d events, the last one %,d; %s",
+                        proof.path("status").stringValue().equals("erased")
+                                ? "%1$s: the events up to %3$,d are gone, the head is left; %4$s"
+                                : "%s: %,d events, the last one %,d; %s",
                         proof.path("status").stringValue(),
                         proof.path("eventsHashed").longValue(),
                         proof.path("sequence").longValue(),

@@ -101,7 +101,8 @@ class UpAndStopTest {
                 .isEqualTo(new CommandRun(
                         Exit.NOT_RUNNING.code(),
                         "",
-                        "Counterpoint is not running on " + data() + ". Start it with: ./counterpoint up\n"));
+                        "Counterpoint is not running on " + data() + ". Start it with: ./counterpoint up --data "
+                                + data() + "\n"));
     }
 
     @Test

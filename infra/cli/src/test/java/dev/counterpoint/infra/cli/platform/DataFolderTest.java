@@ -66,7 +66,8 @@ class DataFolderTest {
     void running_nothing_saysHowToStart() {
         assertThatThrownBy(() -> new DataFolder(folder).running(Optional.empty()))
                 .isInstanceOf(CommandFailedException.class)
-                .hasMessage("Counterpoint is not running on " + folder + ". Start it with: ./counterpoint up");
+                .hasMessage("Counterpoint is not running on " + folder + ". Start it with: ./counterpoint up --data "
+                        + folder);
     }
 
     @Test

@@ -137,7 +137,8 @@ public final class AnyEvents {
                 .numeric()
                 .withChars("._~-")
                 .ofMinLength(1)
-                .ofMaxLength(128);
+                .ofMaxLength(128)
+                .filter(id -> !id.equals(".") && !id.equals(".."));
     }
 
     /** All that a Java text can hold: every plane of Unicode, controls, and halves of surrogate pairs on their own. */

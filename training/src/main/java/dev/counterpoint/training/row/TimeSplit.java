@@ -21,9 +21,7 @@ public record TimeSplit(TrainingRows earlier, TrainingRows later, long fromMicro
         long[] moments =
                 IntStream.range(0, rows.rows()).mapToLong(rows::moment).sorted().toArray();
         if (moments.length < 2) {
-            throw new IllegalArgumentException(
-                    moments.length
-                            + " rows cannot be split by time: pages count when somebody looked at them and an hour has gone by");
+            throw new IllegalArgumentException(moments.length + " rows cannot be split by time");
         }
         long from = moments[(int) Math.min(moments.length - 1, Math.floor(share * moments.length))];
         int[] earlier = places(rows, at -> at < from);

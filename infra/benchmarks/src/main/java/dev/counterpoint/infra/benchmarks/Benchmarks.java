@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.benchmarks;
 
+import dev.counterpoint.infra.benchmarks.eventstore.EngineVisibility;
 import dev.counterpoint.infra.benchmarks.eventstore.EventStoreRates;
 import dev.counterpoint.infra.benchmarks.eventstore.VisibilityDelay;
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             ReplayRates.class,
             EventStoreRates.class,
             VisibilityDelay.class,
+            EngineVisibility.class,
             SwapLatency.class
         })
 public final class Benchmarks {

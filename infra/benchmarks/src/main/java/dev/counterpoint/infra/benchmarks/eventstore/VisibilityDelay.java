@@ -3,7 +3,6 @@ package dev.counterpoint.infra.benchmarks.eventstore;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.domain.listener.Pseudonyms;
 import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
-import dev.counterpoint.infra.benchmarks.measure.Percentiles;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.benchmarks.platform.HttpClientOfOne;
 import dev.counterpoint.infra.benchmarks.platform.Platform;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -35,7 +32,6 @@ public final class VisibilityDelay implements Runnable {
             {"kind": "track", "title": "So What", "creators": ["Miles Davis"], "tags": ["jazz", "modal", "trumpet", "cool"],
              "publishedAt": "1959-08-17T00:00:00Z", "explicit": false}""";
     private static final int CREATED = 201;
-    private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
     @Mixin
     private BenchmarkOptions options = new BenchmarkOptions();
@@ -61,9 +57,6 @@ public final class VisibilityDelay implements Runnable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger refused = new AtomicInteger();
 
-    /** A request under way: when it was sent and answered, and which event is its last. */
-    private record Sent(String stream, long lastSequence, long sentAt, long answeredAt) {}
-
     @Override
     public void run() {
         ResultFile results = options.results("visibility", "made up: one card, " + listeners + " listeners");
@@ -73,7 +66,11 @@ public final class VisibilityDelay implements Runnable {
                 try (Arrivals arrivals = new Arrivals(platform.kafka())) {
                     Pseudonyms pseudonyms = new DataFolderKeys(platform.data()).pseudonyms();
                     send(platform, pseudonyms, warmUp, 0);
-                    report(send(platform, pseudonyms, seconds, warmUp * rate), arrivals, results);
+                    List<Sent> sent = send(platform, pseudonyms, seconds, warmUp * rate);
+                    results.line(
+                            "%d appends of %d at %d events/s, %d not answered with 201",
+                            sent.size(), append, rate, refused.get());
+                    Sent.report(sent, arrivals, results);
                 }
             }
         });
@@ -81,19 +78,10 @@ public final class VisibilityDelay implements Runnable {
 
     private List<Sent> send(Platform platform, Pseudonyms pseudonyms, int length, int firstEvent) {
         List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
-        List<CompletableFuture<?>> underWay = new ArrayList<>();
-        long began = System.nanoTime();
-        long between = 1_000_000_000L * append / rate;
-        int appends = length * rate / append;
-        for (int i = 0; i < appends; i++) {
-            long due = began + i * between;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
-            String listener = "l" + (firstEvent / append + i) % listeners;
-            underWay.add(post(platform.url(), pseudonyms, listener, firstEvent + i * append, sent));
-        }
-        underWay.forEach(CompletableFuture::join);
+        new SteadyRate((double) rate / append).run(length * rate / append, call -> {
+            String listener = "l" + (firstEvent / append + call) % listeners;
+            return post(platform.url(), pseudonyms, listener, firstEvent + call * append, sent);
+        });
         return List.copyOf(sent);
     }
 
@@ -120,24 +108,5 @@ public final class VisibilityDelay implements Runnable {
                     JsonMapper.shared().readTree(answer.body()).get("sequence").longValue();
             sent.add(new Sent(pseudonyms.of(new ListenerId(listener)).value(), last, sentAt, answeredAt));
         });
-    }
-
-    private void report(List<Sent> sent, Arrivals arrivals, ResultFile results) {
-        long[] sinceSent = new long[sent.size()];
-        long[] sinceAnswered = new long[sent.size()];
-        long[] answers = new long[sent.size()];
-        long deadline = System.nanoTime() + ARRIVAL.toNanos();
-        for (int i = 0; i < sent.size(); i++) {
-            Sent each = sent.get(i);
-            long arrived = arrivals.await(each.stream(), each.lastSequence(), deadline);
-            sinceSent[i] = arrived - each.sentAt();
-            sinceAnswered[i] = Math.max(0, arrived - each.answeredAt());
-            answers[i] = each.answeredAt() - each.sentAt();
-        }
-        results.line(
-                "%d appends of %d at %d events/s, %d not answered with 201", sent.size(), append, rate, refused.get());
-        results.line("from answered to visible: %s", new Percentiles(sinceAnswered));
-        results.line("from sent to visible (committed is in between): %s", new Percentiles(sinceSent));
-        results.line("from sent to answered: %s", new Percentiles(answers));
     }
 }

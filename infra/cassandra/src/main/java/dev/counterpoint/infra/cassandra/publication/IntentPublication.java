@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class IntentPublication implements Publication, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IntentPublication.class);
-    private static final int QUEUE = 10_000;
+    private static final int QUEUE = 4_000;
+    /** One may wait for a key that has to be read. */
+    private static final int HANDING_THREADS = 4;
+
     private static final int HEARTBEATS_IN_A_LEASE = 4;
     private static final int LOOKS_IN_A_LEASE = 3;
     private static final Duration CLOSE = Duration.ofSeconds(5);
@@ -38,8 +42,12 @@ public final class IntentPublication implements Publication, AutoCloseable {
     private final Republisher republisher;
     private final Writer writer;
     private final DeadWriters deadWriters;
-    private final ThreadPoolExecutor handing = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> thread(task, "publication"));
+    /** Each has streams of its own, so that events of a stream are handed over in order. */
+    private final List<ThreadPoolExecutor> handing = IntStream.range(0, HANDING_THREADS)
+            .mapToObj(number -> new ThreadPoolExecutor(
+                    1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> thread(task, "publication")))
+            .toList();
+
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(task -> thread(task, "publication-lease"));
     private final ScheduledExecutorService sweeper =
@@ -93,11 +101,15 @@ public final class IntentPublication implements Publication, AutoCloseable {
     public void committed(List<RecordedEvent> events) {
         if (!events.isEmpty()) {
             try {
-                handing.execute(() -> hand(events));
+                handingOf(events.get(0).stream()).execute(() -> hand(events));
             } catch (RejectedExecutionException full) {
                 notArrived(events);
             }
         }
+    }
+
+    private ThreadPoolExecutor handingOf(StreamId stream) {
+        return handing.get(Math.floorMod(stream.hashCode(), handing.size()));
     }
 
     private void hand(List<RecordedEvent> events) {
@@ -148,7 +160,7 @@ public final class IntentPublication implements Publication, AutoCloseable {
 
     @Override
     public void close() {
-        handing.shutdown();
+        handing.forEach(ThreadPoolExecutor::shutdown);
         awaitArrivals();
         heart.shutdownNow();
         sweeper.shutdownNow();

@@ -1,0 +1,129 @@
+package dev.counterpoint.infra.benchmarks.eventstore;
+
+import dev.counterpoint.command.CommandSide;
+import dev.counterpoint.command.eventstore.EventLogStorageEngine;
+import dev.counterpoint.domain.encryption.ContentProtection;
+import dev.counterpoint.domain.encryption.EventContents;
+import dev.counterpoint.domain.encryption.MasterKeys;
+import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
+import dev.counterpoint.infra.benchmarks.measure.ResultFile;
+import dev.counterpoint.infra.cassandra.CassandraStores;
+import dev.counterpoint.infra.cassandra.publication.IntentPublication;
+import dev.counterpoint.infra.cassandra.session.CassandraSettings;
+import dev.counterpoint.infra.embedded.EmbeddedCassandra;
+import dev.counterpoint.infra.embedded.EmbeddedKafka;
+import dev.counterpoint.infra.embedded.EmbeddedServer;
+import dev.counterpoint.infra.embedded.ServerHome;
+import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
+import dev.counterpoint.infra.kafka.publication.KafkaEventPublisher;
+import dev.counterpoint.infra.kafka.publication.Topics;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How long it takes from an append by the engine until a consumer of the topic has it, at a steady rate: without HTTP, commands and projections. */
+@Command(
+        name = "engine-visibility",
+        description = "From committed by the engine to visible for consumers, at a steady rate of events.")
+public final class EngineVisibility implements Runnable {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int PARTITIONS = 12;
+    private static final int THREADS = 64;
+
+    @Mixin
+    private BenchmarkOptions options = new BenchmarkOptions();
+
+    @Option(names = "--rate", paramLabel = "N", description = "Events a second (default: ${DEFAULT-VALUE}).")
+    private int rate = 2_000;
+
+    @Option(names = "--append", paramLabel = "N", description = "Events in an append (default: ${DEFAULT-VALUE}).")
+    private int append = 20;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Seconds before it counts (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 60;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "That count (default: ${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(names = "--streams", paramLabel = "N", description = "Taken in turn (default: ${DEFAULT-VALUE}).")
+    private int streams = 2_000;
+
+    @Override
+    public void run() {
+        ResultFile results = options.results(
+                "engine-visibility",
+                "made up: plays of a card with four tags, encrypted, of " + streams + " listeners");
+        options.inFreshFolder(folder -> {
+            ServerHome home = ServerHome.of(options.project());
+            try (EmbeddedServer cassandra = EmbeddedCassandra.start(
+                            home, folder.resolve("cassandra"), folder.resolve("cassandra.log"));
+                    EmbeddedServer kafka =
+                            EmbeddedKafka.start(home, folder.resolve("kafka"), folder.resolve("kafka.log"))) {
+                cassandra.awaitReady(START);
+                kafka.awaitReady(START);
+                Topics.make(kafka.address(), Topics.EVENTS, PARTITIONS, (short) 1, KEPT.toMillis());
+                measure(cassandra, kafka, results);
+            }
+        });
+    }
+
+    private void measure(EmbeddedServer cassandra, EmbeddedServer kafka, ResultFile results) {
+        try (CassandraStores stores = CassandraStores.open(CassandraSettings.ofSingleNode(
+                new InetSocketAddress("127.0.0.1", cassandra.port()), EmbeddedCassandra.DATACENTER, "counterpoint"))) {
+            ContentProtection protection = new ContentProtection(
+                    stores.contentKeys(new MasterKeys("benchmark", Map.of("benchmark", new byte[32]))));
+            EventContents contents = new EventContents(JsonEventCodec.ofAllEvents(), protection);
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+            try (KafkaEventPublisher publisher = new KafkaEventPublisher(kafka.address(), Topics.EVENTS, contents);
+                    IntentPublication publication = stores.publication(publisher, contents);
+                    Arrivals arrivals = new Arrivals(kafka.address())) {
+                EventStorageEngine engine = EventLogStorageEngine.builder()
+                        .log(stores.eventLog())
+                        .snapshots(stores.snapshots())
+                        .codec(JsonEventCodec.ofAllEvents())
+                        .protection(protection)
+                        .snapshotSerializer(CommandSide.snapshotSerializer())
+                        .publication(publication)
+                        .build();
+                int warmUps = warmUp * rate / append;
+                send(engine, threads, 0, warmUps);
+                List<Sent> sent = send(engine, threads, warmUps, seconds * rate / append);
+                results.line("%d appends of %d at %d events/s", sent.size(), append, rate);
+                Sent.report(sent, arrivals, results);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private List<Sent> send(EventStorageEngine engine, ExecutorService threads, int before, int appends) {
+        List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+        new SteadyRate((double) rate / append).run(appends, call -> {
+            int number = before + call;
+            String stream = "l-visible-" + number % streams;
+            long first = (long) (number / streams) * append;
+            long sentAt = System.nanoTime();
+            return CompletableFuture.runAsync(
+                    () -> {
+                        engine.appendEvents(MadeUpEvents.messages(stream, first, append));
+                        sent.add(new Sent(stream, first + append - 1, sentAt, System.nanoTime()));
+                    },
+                    threads);
+        });
+        return List.copyOf(sent);
+    }
+}

@@ -4,11 +4,10 @@ import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.eventlog.StoredStreams;
-import dev.counterpoint.domain.refusal.StoreUnavailableException;
+import dev.counterpoint.domain.eventlog.StreamCheck;
 import dev.counterpoint.domain.time.PlatformClock;
-import java.time.Duration;
+import dev.counterpoint.query.work.Persistence;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,22 +19,21 @@ import org.slf4j.LoggerFactory;
  */
 final class Archiving implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Archiving.class);
-    private static final int STORE_TRIES = 20;
 
     private final ArchiveDraft draft;
     private final StoredStreams streams;
     private final EventLog log;
     private final PlatformClock clock;
-    private final Duration betweenTries;
+    private final Persistence persistence;
     private volatile ArchiveProgress progress;
     private long events;
 
-    Archiving(ArchiveDraft draft, StoredStreams streams, EventLog log, PlatformClock clock, Duration betweenTries) {
+    Archiving(ArchiveDraft draft, StoredStreams streams, EventLog log, PlatformClock clock, Persistence persistence) {
         this.draft = draft;
         this.streams = streams;
         this.log = log;
         this.clock = clock;
-        this.betweenTries = betweenTries;
+        this.persistence = persistence;
         this.progress = progress(null, null);
     }
 
@@ -43,7 +41,9 @@ final class Archiving implements Runnable {
     public void run() {
         try (draft) {
             for (int part : List.copyOf(draft.missing())) {
-                events += persistently(part).events();
+                events += persistence
+                        .until(() -> draft.write(part, sink -> walk(part, sink)))
+                        .events();
                 progress = progress(null, null);
             }
             progress = progress(draft.finish(clock.now()), null);
@@ -68,19 +68,6 @@ final class Archiving implements Runnable {
         // All parts and no manifest is not the end yet.
         int percent = Math.min(99, 100 * written / draft.parts());
         return new ArchiveProgress(draft.id(), draft.cut(), percent, events, null, failure);
-    }
-
-    private ArchivedPart persistently(int part) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return draft.write(part, sink -> walk(part, sink));
-            } catch (StoreUnavailableException away) {
-                if (attempt == STORE_TRIES) {
-                    throw away;
-                }
-                LockSupport.parkNanos(betweenTries.toNanos());
-            }
-        }
     }
 
     private void walk(int part, Consumer<List<StoredEvent>> sink) {

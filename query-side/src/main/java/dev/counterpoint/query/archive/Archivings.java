@@ -3,6 +3,7 @@ package dev.counterpoint.query.archive;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.query.work.Persistence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class Archivings {
         Instant now = clock.now();
         ArchiveDraft draft =
                 archives.resumeOrBegin("archive-" + now.toEpochMilli(), now.minus(SETTLED), streams.parts());
-        last = new Archiving(draft, streams, log, clock, BETWEEN_TRIES);
+        last = new Archiving(draft, streams, log, clock, Persistence.pausing(BETWEEN_TRIES));
         work.execute(last);
         return last.progress();
     }

@@ -6,14 +6,13 @@ import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
 import dev.counterpoint.domain.eventlog.StoredStreams.StreamEnd;
 import dev.counterpoint.domain.profile.Profile;
-import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.query.work.Persistence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +25,13 @@ import org.slf4j.LoggerFactory;
 final class Reconciliation implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
     private static final int READ_AT_ONCE = 500;
-    private static final int STORE_TRIES = 20;
 
     /** Events younger than this may be on their way. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
     private final Reconciled stores;
     private final PlatformClock clock;
-    private final Duration betweenTries;
+    private final Persistence persistence;
     private final String id;
     private final Instant startedAt;
     private volatile int percent;
@@ -43,10 +41,10 @@ final class Reconciliation implements Runnable {
     private volatile @Nullable Instant endedAt;
     private volatile @Nullable String failure;
 
-    Reconciliation(Reconciled stores, PlatformClock clock, Duration betweenTries, String id) {
+    Reconciliation(Reconciled stores, PlatformClock clock, Persistence persistence, String id) {
         this.stores = stores;
         this.clock = clock;
-        this.betweenTries = betweenTries;
+        this.persistence = persistence;
         this.id = id;
         this.startedAt = clock.now();
     }
@@ -73,17 +71,23 @@ final class Reconciliation implements Runnable {
     }
 
     private void walk(int part) {
-        List<StreamEnd> ends = new ArrayList<>();
-        persistently(() -> {
-            ends.clear();
-            stores.streams().forEach(part, ends::add);
-        });
-        for (StreamEnd end : ends) {
+        for (StreamEnd end : persistence.until(() -> endsOf(part))) {
             if (end.stream().isListener() && (end.atLeast() >= 0 || end.mayGoOn())) {
-                persistently(() -> reconcile(end));
+                persistence.until(() -> reconciled(end));
                 looked++;
             }
         }
+    }
+
+    private List<StreamEnd> endsOf(int part) {
+        List<StreamEnd> ends = new ArrayList<>();
+        stores.streams().forEach(part, ends::add);
+        return ends;
+    }
+
+    private StreamEnd reconciled(StreamEnd end) {
+        reconcile(end);
+        return end;
     }
 
     private void reconcile(StreamEnd end) {
@@ -136,20 +140,6 @@ final class Reconciliation implements Runnable {
 
     private boolean isOverdue(RecordedEvent event) {
         return event.recordedAt().plus(ON_ITS_WAY).isBefore(clock.now());
-    }
-
-    private void persistently(Runnable step) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                step.run();
-                return;
-            } catch (StoreUnavailableException away) {
-                if (attempt == STORE_TRIES) {
-                    throw away;
-                }
-                LockSupport.parkNanos(betweenTries.toNanos());
-            }
-        }
     }
 
     boolean is(String other) {

@@ -2,6 +2,7 @@ package dev.counterpoint.query.profile;
 
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.query.work.Persistence;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,7 +54,10 @@ public final class Reconciliations {
             return running.report();
         }
         Reconciliation next = new Reconciliation(
-                stores, clock, BETWEEN_TRIES, "reconciliation-" + clock.now().toEpochMilli() + "-" + started++);
+                stores,
+                clock,
+                Persistence.pausing(BETWEEN_TRIES),
+                "reconciliation-" + clock.now().toEpochMilli() + "-" + started++);
         last.addFirst(next);
         if (last.size() > KEPT) {
             repairedBefore += last.removeLast().report().repaired();

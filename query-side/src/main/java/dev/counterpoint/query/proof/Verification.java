@@ -2,9 +2,9 @@ package dev.counterpoint.query.proof;
 
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.proof.ChainHead;
-import dev.counterpoint.domain.refusal.StoreUnavailableException;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.archive.VerifyingArchives;
+import dev.counterpoint.query.work.Persistence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Verification implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     private static final int MOST_FAULTS = 200;
-    private static final int STORE_TRIES = 20;
     private static final int FOR_STREAMS = 80;
     private static final int FOR_DECISIONS = 90;
     private static final int FOR_CHECKPOINTS = 95;
@@ -35,6 +34,7 @@ public final class Verification implements Runnable {
     private final Verifiers verifiers;
     private final PlatformClock clock;
     private final Duration secondLook;
+    private final Persistence persistence;
     private final String id;
     private final Instant startedAt;
     private final List<Fault> faults = new ArrayList<>();
@@ -54,6 +54,7 @@ public final class Verification implements Runnable {
         this.verifiers = verifiers;
         this.clock = clock;
         this.secondLook = secondLook;
+        this.persistence = Persistence.pausing(secondLook);
         this.id = id;
         this.startedAt = clock.now();
     }
@@ -98,7 +99,7 @@ public final class Verification implements Runnable {
         for (int part = 0; part < verifiers.all().parts(); part++) {
             List<StreamId> found = new ArrayList<>();
             int current = part;
-            persistently(() -> {
+            persistence.until(() -> {
                 found.clear();
                 verifiers.all().forEach(current, end -> found.add(end.stream()));
                 return found;
@@ -134,13 +135,14 @@ public final class Verification implements Runnable {
             return;
         }
         Set<String> lost = new HashSet<>();
-        checkpointCount = persistently(() -> checkpoints.verify(head -> noteLost(head, lost), this::note));
+        checkpointCount = persistence.until(() -> checkpoints.verify(head -> noteLost(head, lost), this::note));
     }
 
     private void verifyArchives() {
         VerifyingArchives archives = verifiers.archives();
         if (archives != null) {
-            archiveCount = persistently(() -> archives.verify((archive, what) -> note(new Fault(archive, 0, what))));
+            archiveCount =
+                    persistence.until(() -> archives.verify((archive, what) -> note(new Fault(archive, 0, what))));
         }
     }
 
@@ -162,26 +164,12 @@ public final class Verification implements Runnable {
     }
 
     private <T> T twice(Supplier<T> look, Function<T, List<Fault>> faultsOf) {
-        T first = persistently(look);
+        T first = persistence.until(look);
         if (faultsOf.apply(first).isEmpty()) {
             return first;
         }
         LockSupport.parkNanos(secondLook.toNanos());
-        return persistently(look);
-    }
-
-    /** A store that is away for a while does not end a verification of hours. */
-    private <T> T persistently(Supplier<T> look) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return look.get();
-            } catch (StoreUnavailableException away) {
-                if (attempt == STORE_TRIES) {
-                    throw away;
-                }
-                LockSupport.parkNanos(secondLook.toNanos());
-            }
-        }
+        return persistence.until(look);
     }
 
     /** Whether it is the one of this id. */

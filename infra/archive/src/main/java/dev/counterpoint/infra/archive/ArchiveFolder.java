@@ -1,12 +1,12 @@
 package dev.counterpoint.infra.archive;
 
 import dev.counterpoint.domain.eventlog.StoredStreams;
+import dev.counterpoint.domain.eventlog.StreamCheck;
 import dev.counterpoint.query.archive.ArchiveDraft;
 import dev.counterpoint.query.archive.ArchiveManifest;
 import dev.counterpoint.query.archive.ArchiveUnwritableException;
 import dev.counterpoint.query.archive.ArchivedPart;
 import dev.counterpoint.query.archive.Archives;
-import dev.counterpoint.query.archive.StreamCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

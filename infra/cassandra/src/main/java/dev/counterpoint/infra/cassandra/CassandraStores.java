@@ -67,6 +67,7 @@ public final class CassandraStores implements AutoCloseable {
     private final Leases leases;
     private final EventLog eventLog;
     private final Snapshots snapshots;
+    private final StoredStreams storedStreams;
 
     private CassandraStores(CqlSession session) {
         this.session = session;
@@ -74,6 +75,7 @@ public final class CassandraStores implements AutoCloseable {
         this.leases = new CassandraLeases(cql);
         this.eventLog = new CassandraEventLog(cql);
         this.snapshots = new CassandraSnapshots(cql);
+        this.storedStreams = new CassandraStoredStreams(cql);
     }
 
     public static CassandraStores open(CassandraSettings settings) {
@@ -109,7 +111,7 @@ public final class CassandraStores implements AutoCloseable {
 
     /** Every stream there is, to walk through. */
     public StoredStreams storedStreams() {
-        return new CassandraStoredStreams(cql);
+        return storedStreams;
     }
 
     public ParkedListeners parkedListeners() {

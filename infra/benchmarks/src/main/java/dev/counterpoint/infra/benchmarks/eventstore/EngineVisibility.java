@@ -29,7 +29,6 @@ import java.util.concurrent.Executors;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** How long it takes from an append by the engine until a consumer of the topic has it, at a steady rate: without HTTP, commands and projections. */
 @Command(
@@ -44,29 +43,13 @@ public final class EngineVisibility implements Runnable {
     @Mixin
     private BenchmarkOptions options = new BenchmarkOptions();
 
-    @Option(names = "--rate", paramLabel = "N", description = "Events a second (default: ${DEFAULT-VALUE}).")
-    private int rate = 2_000;
-
-    @Option(names = "--append", paramLabel = "N", description = "Events in an append (default: ${DEFAULT-VALUE}).")
-    private int append = 20;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "N",
-            description = "Seconds before it counts (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 60;
-
-    @Option(names = "--seconds", paramLabel = "N", description = "That count (default: ${DEFAULT-VALUE}).")
-    private int seconds = 60;
-
-    @Option(names = "--streams", paramLabel = "N", description = "Taken in turn (default: ${DEFAULT-VALUE}).")
-    private int streams = 2_000;
+    @Mixin
+    private SteadyLoad load = new SteadyLoad();
 
     @Override
     public void run() {
         ResultFile results = options.results(
-                "engine-visibility",
-                "made up: plays of a card with four tags, encrypted, of " + streams + " listeners");
+                "engine-visibility", "made up: plays of a card with four tags, encrypted, of some listeners in turn");
         options.inFreshFolder(folder -> {
             ServerHome home = ServerHome.of(options.project());
             try (EmbeddedServer cassandra = EmbeddedCassandra.start(
@@ -99,10 +82,9 @@ public final class EngineVisibility implements Runnable {
                         .snapshotSerializer(CommandSide.snapshotSerializer())
                         .publication(publication)
                         .build();
-                int warmUps = warmUp * rate / append;
-                send(engine, threads, 0, warmUps);
-                List<Sent> sent = send(engine, threads, warmUps, seconds * rate / append);
-                results.line("%d appends of %d at %d events/s", sent.size(), append, rate);
+                send(engine, threads, 0, load.warmUps());
+                List<Sent> sent = send(engine, threads, load.warmUps(), load.counted());
+                results.line("%d appends of %s, %d listeners", sent.size(), load, load.listeners());
                 Sent.report(sent, arrivals, results);
             } finally {
                 threads.shutdownNow();
@@ -110,17 +92,17 @@ public final class EngineVisibility implements Runnable {
         }
     }
 
-    private List<Sent> send(EventStorageEngine engine, ExecutorService threads, int before, int appends) {
+    private List<Sent> send(EventStorageEngine engine, ExecutorService threads, int first, int appends) {
         List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
-        new SteadyRate((double) rate / append).run(appends, call -> {
-            int number = before + call;
-            String stream = "l-visible-" + number % streams;
-            long first = (long) (number / streams) * append;
+        int events = load.eventsOfAnAppend();
+        load.run(first, appends, number -> {
+            String stream = "l-visible-" + number % load.listeners();
+            long sequence = (long) (number / load.listeners()) * events;
             long sentAt = System.nanoTime();
             return CompletableFuture.runAsync(
                     () -> {
-                        engine.appendEvents(MadeUpEvents.messages(stream, first, append));
-                        sent.add(new Sent(stream, first + append - 1, sentAt, System.nanoTime()));
+                        engine.appendEvents(MadeUpEvents.messages(stream, sequence, events));
+                        sent.add(new Sent(stream, sequence + events - 1, sentAt, System.nanoTime()));
                     },
                     threads);
         });

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.eventlog.Sha256;
 import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -72,16 +73,24 @@ public class EventCost {
         tree = Format.JSON.mapper.readTree(encoded.payload());
         bytes = format.mapper.writeValueAsBytes(tree);
         encrypted = key.encrypt(place(), encoded.payload());
-        System.out.println("bytes of the event in " + format + ": " + bytes.length);
     }
 
     private static ContentPlace place() {
         return ContentPlace.of("event", "l-0123456789abcdef0123456789abcdef", EVENT_ID, "interaction-recorded", "1");
     }
 
+    /** Reported beside the time. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Size {
+        public long bytes;
+    }
+
     @Benchmark
-    public byte[] treeToBytes() {
-        return format.mapper.writeValueAsBytes(tree);
+    public byte[] treeToBytes(Size size) {
+        byte[] written = format.mapper.writeValueAsBytes(tree);
+        size.bytes = written.length;
+        return written;
     }
 
     @Benchmark

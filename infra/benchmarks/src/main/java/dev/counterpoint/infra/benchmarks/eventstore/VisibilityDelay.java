@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How long it takes from an append of twenty interactions over HTTP until a consumer of the topic has the last of them, at a steady rate. */
@@ -36,51 +35,36 @@ public final class VisibilityDelay implements Runnable {
     @Mixin
     private BenchmarkOptions options = new BenchmarkOptions();
 
-    @Option(names = "--rate", paramLabel = "N", description = "Events a second (default: ${DEFAULT-VALUE}).")
-    private int rate = 2_000;
-
-    @Option(names = "--append", paramLabel = "N", description = "Events in an append (default: ${DEFAULT-VALUE}).")
-    private int append = 20;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "N",
-            description = "Seconds before it counts (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 60;
-
-    @Option(names = "--seconds", paramLabel = "N", description = "That count (default: ${DEFAULT-VALUE}).")
-    private int seconds = 60;
-
-    @Option(names = "--listeners", paramLabel = "N", description = "Taken in turn (default: ${DEFAULT-VALUE}).")
-    private int listeners = 2_000;
+    @Mixin
+    private SteadyLoad load = new SteadyLoad();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger refused = new AtomicInteger();
 
     @Override
     public void run() {
-        ResultFile results = options.results("visibility", "made up: one card, " + listeners + " listeners");
+        ResultFile results = options.results("visibility", "made up: one card, some listeners in turn");
         options.inFreshFolder(folder -> {
             try (Platform platform = Platform.up(options.counterpoint(), folder)) {
                 new HttpClientOfOne(platform.url()).put("/v1/cards/so-what", CARD);
                 try (Arrivals arrivals = new Arrivals(platform.kafka())) {
                     Pseudonyms pseudonyms = new DataFolderKeys(platform.data()).pseudonyms();
-                    send(platform, pseudonyms, warmUp, 0);
-                    List<Sent> sent = send(platform, pseudonyms, seconds, warmUp * rate);
+                    send(platform, pseudonyms, 0, load.warmUps());
+                    List<Sent> sent = send(platform, pseudonyms, load.warmUps(), load.counted());
                     results.line(
-                            "%d appends of %d at %d events/s, %d not answered with 201",
-                            sent.size(), append, rate, refused.get());
+                            "%d appends of %s, %d listeners, %d not answered with 201",
+                            sent.size(), load, load.listeners(), refused.get());
                     Sent.report(sent, arrivals, results);
                 }
             }
         });
     }
 
-    private List<Sent> send(Platform platform, Pseudonyms pseudonyms, int length, int firstEvent) {
+    private List<Sent> send(Platform platform, Pseudonyms pseudonyms, int first, int appends) {
         List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
-        new SteadyRate((double) rate / append).run(length * rate / append, call -> {
-            String listener = "l" + (firstEvent / append + call) % listeners;
-            return post(platform.url(), pseudonyms, listener, firstEvent + call * append, sent);
+        load.run(first, appends, number -> {
+            String listener = "l" + number % load.listeners();
+            return post(platform.url(), pseudonyms, listener, number * load.eventsOfAnAppend(), sent);
         });
         return List.copyOf(sent);
     }
@@ -88,7 +72,7 @@ public final class VisibilityDelay implements Runnable {
     private CompletableFuture<?> post(
             URI url, Pseudonyms pseudonyms, String listener, int firstEvent, List<Sent> sent) {
         String at = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        String body = IntStream.range(firstEvent, firstEvent + append)
+        String body = IntStream.range(firstEvent, firstEvent + load.eventsOfAnAppend())
                 .mapToObj(event -> "{\"interactionId\": \"i" + event
                         + "\", \"type\": \"play\", \"cardId\": \"so-what\", \"at\": \"" + at
                         + "\", \"playedMs\": 31000}")

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.StoredEvent;
+import dev.counterpoint.domain.eventlog.StreamCheck;
 import dev.counterpoint.infra.embedded.EmbeddedServer;
 import dev.counterpoint.infra.embedded.SharedServers;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.infra.kafka.record.EventRecords;
-import dev.counterpoint.query.archive.StreamCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,6 @@
-package dev.counterpoint.query.archive;
+package dev.counterpoint.domain.eventlog;
 
 import dev.counterpoint.domain.event.StreamId;
-import dev.counterpoint.domain.eventlog.EnvelopeHash;
-import dev.counterpoint.domain.eventlog.Sha256;
-import dev.counterpoint.domain.eventlog.StoredEvent;
 import java.util.List;
 
 /** Whether events are a stream from its beginning: no gap, every content as it was hashed, every link to the one before. */

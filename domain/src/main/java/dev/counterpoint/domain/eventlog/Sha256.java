@@ -1,5 +1,9 @@
 package dev.counterpoint.domain.eventlog;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -25,6 +29,13 @@ public record Sha256(byte[] bytes) {
         for (byte[] part : parts) {
             digest.update(part);
         }
+        return new Sha256(digest.digest());
+    }
+
+    /** The value over everything that is left to read. */
+    public static Sha256 of(InputStream all) throws IOException {
+        MessageDigest digest = digest();
+        new DigestInputStream(all, digest).transferTo(OutputStream.nullOutputStream());
         return new Sha256(digest.digest());
     }
 

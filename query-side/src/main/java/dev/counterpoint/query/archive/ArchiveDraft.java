@@ -15,6 +15,12 @@ public interface ArchiveDraft extends AutoCloseable {
 
     int parts();
 
+    /** Reads what an earlier process wrote again, and takes for missing what is not whole any more. As long as that is large. */
+    void recheck();
+
+    /** Of the parts that are written. */
+    long events();
+
     /** The parts that are not written yet. */
     SortedSet<Integer> missing();
 

@@ -26,7 +26,6 @@ final class Archiving implements Runnable {
     private final PlatformClock clock;
     private final Persistence persistence;
     private volatile ArchiveProgress progress;
-    private long events;
 
     Archiving(ArchiveDraft draft, StoredStreams streams, EventLog log, PlatformClock clock, Persistence persistence) {
         this.draft = draft;
@@ -40,10 +39,9 @@ final class Archiving implements Runnable {
     @Override
     public void run() {
         try (draft) {
+            draft.recheck();
             for (int part : List.copyOf(draft.missing())) {
-                events += persistence
-                        .until(() -> draft.write(part, sink -> walk(part, sink)))
-                        .events();
+                persistence.until(() -> draft.write(part, sink -> walk(part, sink)));
                 progress = progress(null, null);
             }
             progress = progress(draft.finish(clock.now()), null);
@@ -67,7 +65,7 @@ final class Archiving implements Runnable {
         int written = draft.parts() - draft.missing().size();
         // All parts and no manifest is not the end yet.
         int percent = Math.min(99, 100 * written / draft.parts());
-        return new ArchiveProgress(draft.id(), draft.cut(), percent, events, null, failure);
+        return new ArchiveProgress(draft.id(), draft.cut(), percent, draft.events(), null, failure);
     }
 
     private void walk(int part, Consumer<List<StoredEvent>> sink) {

@@ -32,9 +32,7 @@ final class FolderDraft implements ArchiveDraft {
         this.folder = folder;
         this.began = began;
         this.lock = lock;
-        began.archived().stream()
-                .filter(part -> PartFile.isWhole(folder, part))
-                .forEach(part -> written.put(part.part(), part));
+        began.archived().forEach(part -> written.put(part.part(), part));
     }
 
     @Override
@@ -50,6 +48,21 @@ final class FolderDraft implements ArchiveDraft {
     @Override
     public int parts() {
         return began.partCount();
+    }
+
+    @Override
+    public void recheck() {
+        List<ArchivedPart> damaged = began.archived().stream()
+                .filter(part -> !PartFile.isWhole(folder, part))
+                .toList();
+        synchronized (this) {
+            damaged.forEach(part -> written.remove(part.part()));
+        }
+    }
+
+    @Override
+    public synchronized long events() {
+        return written.values().stream().mapToLong(ArchivedPart::events).sum();
     }
 
     @Override

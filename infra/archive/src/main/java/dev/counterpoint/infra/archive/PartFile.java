@@ -13,9 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One file of an archive: whole streams, one after the other. */
 final class PartFile {
-    private static final int STREAM_BUFFER = 1 << 16;
-
     private PartFile() {}
 
     static String name(int part) {
@@ -102,19 +97,9 @@ final class PartFile {
     }
 
     static Sha256 checksum(Path file) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.of(in);
         }
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            byte[] buffer = new byte[STREAM_BUFFER];
-            while (in.read(buffer) >= 0) {
-                // Reading is what counts.
-            }
-        }
-        return new Sha256(digest.digest());
     }
 
     /** Where the streams of a file end. */

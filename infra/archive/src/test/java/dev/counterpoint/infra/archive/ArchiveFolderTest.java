@@ -195,6 +195,7 @@ class ArchiveFolderTest {
         Files.writeString(folder.resolve("one").resolve(PartFile.name(2)), "junk");
 
         try (ArchiveDraft again = archives.resumeOrBegin("two", CUT, 4)) {
+            again.recheck();
             assertThat(again.missing()).containsExactly(0, 2, 3);
         }
     }

@@ -1,8 +1,7 @@
 package dev.counterpoint.infra.server.start;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,14 +40,11 @@ final class Draining implements SmartLifecycle {
     public void stop(Runnable done) {
         isRunning = false;
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
-        if (length.isZero()) {
-            done.run();
-            return;
+        if (!length.isZero()) {
+            LOG.info("not ready any more, answering for another {} ms", length.toMillis());
         }
-        LOG.info("not ready any more, answering for another {} ms", length.toMillis());
-        ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(1);
-        timer.schedule(done, length.toMillis(), TimeUnit.MILLISECONDS);
-        timer.shutdown();
+        CompletableFuture.delayedExecutor(length.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(done);
     }
 
     @Override

@@ -1,10 +1,20 @@
 package dev.counterpoint.query;
 
+import dev.counterpoint.domain.encryption.StoredContent;
 import dev.counterpoint.domain.event.DomainEvent;
+import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.EventMetadata;
+import dev.counterpoint.domain.eventlog.ForwardingEventLog;
+import dev.counterpoint.domain.eventlog.InMemoryEventLog;
+import dev.counterpoint.domain.eventlog.NewEvent;
+import dev.counterpoint.domain.eventlog.Sha256;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.refusal.StoreUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +39,29 @@ public final class InMemoryHistory implements EventHistory {
 
     public synchronized List<RecordedEvent> all(StreamId stream) {
         return List.copyOf(streams.getOrDefault(stream, List.of()));
+    }
+
+    /** The same streams as a log, with payloads that nobody can decode. Takes no appends. */
+    public EventLog asLog() {
+        return new ForwardingEventLog(new InMemoryEventLog()) {
+            @Override
+            public List<StoredEvent> read(StreamId stream, long firstSequence, int limit) {
+                return after(stream, firstSequence - 1, limit).stream()
+                        .map(InMemoryHistory::stored)
+                        .toList();
+            }
+        };
+    }
+
+    private static StoredEvent stored(RecordedEvent event) {
+        byte[] payload = event.event().toString().getBytes(StandardCharsets.UTF_8);
+        NewEvent written = new NewEvent(
+                event.eventId(),
+                event.recordedAt(),
+                StoredContent.NO_KEY,
+                new EncodedEvent("made-up", 1, payload),
+                EventMetadata.of(event.metadata()));
+        return new StoredEvent(event.stream(), event.sequence(), written, Sha256.of(payload), Sha256.of(payload));
     }
 
     /** How often streams were read so far. */

@@ -1,11 +1,9 @@
 package dev.counterpoint.command.eventstore;
 
 import dev.counterpoint.domain.encryption.ContentProtection;
-import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventSkipped;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
@@ -16,7 +14,6 @@ import dev.counterpoint.domain.eventlog.RepeatedEventIdException;
 import dev.counterpoint.domain.eventlog.StaleVersionException;
 import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.identity.Identifiers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,7 +72,7 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            append(new MessageAppend(serializer, protection).of(events), events);
+            append(new MessageAppend(serializer, protection).of(events));
         } catch (StaleVersionException moved) {
             throw new ConcurrencyException(moved.getMessage(), moved);
         } catch (BrokenSequenceException | RepeatedEventIdException contradictory) {
@@ -83,9 +80,9 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
         }
     }
 
-    private void append(Append append, List<? extends EventMessage<?>> messages) {
+    private void append(Append append) {
         publication.announce(append.stream(), append.expectedVersion());
-        publication.committed(recorded(written(append), messages));
+        publication.committed(written(append));
     }
 
     private List<StoredEvent> written(Append append) {
@@ -98,16 +95,6 @@ public class EventLogStorageEngine extends BatchingEventStorageEngine {
             publication.unknown(append.stream(), append.expectedVersion());
             throw unsettled;
         }
-    }
-
-    private static List<RecordedEvent> recorded(List<StoredEvent> stored, List<? extends EventMessage<?>> messages) {
-        List<RecordedEvent> recorded = new ArrayList<>(stored.size());
-        for (int i = 0; i < stored.size(); i++) {
-            if (messages.get(i).getPayload() instanceof DomainEvent event) {
-                recorded.add(stored.get(i).recorded(event));
-            }
-        }
-        return recorded;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.counterpoint.command.eventstore;
 
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import java.util.List;
 
 /** What happens around an append so that its events reach their consumers, whatever dies in between. Thread-safe. */
@@ -19,7 +19,7 @@ public interface Publication {
      *
      * @param events all that were announced together
      */
-    void committed(List<RecordedEvent> events);
+    void committed(List<StoredEvent> events);
 
     /** The announced events were refused: there is nothing to hand on. */
     void refused(StreamId stream, long expectedVersion);
@@ -34,7 +34,7 @@ public interface Publication {
             public void announce(StreamId stream, long expectedVersion) {}
 
             @Override
-            public void committed(List<RecordedEvent> events) {}
+            public void committed(List<StoredEvent> events) {}
 
             @Override
             public void refused(StreamId stream, long expectedVersion) {}

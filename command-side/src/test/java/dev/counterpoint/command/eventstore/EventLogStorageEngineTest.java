@@ -10,7 +10,6 @@ import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.EventCodec;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.ForwardingEventLog;
@@ -32,7 +31,7 @@ class EventLogStorageEngineTest {
     private static final StreamId STREAM = new StreamId("l-1");
 
     private final List<String> told = new ArrayList<>();
-    private final List<RecordedEvent> committed = new ArrayList<>();
+    private final List<StoredEvent> committed = new ArrayList<>();
     private final TellingLog log = new TellingLog();
     private final ContentProtection protection = new ContentProtection(new InMemoryContentKeys());
     private final EventLogStorageEngine engine = EventLogStorageEngine.builder()
@@ -49,8 +48,11 @@ class EventLogStorageEngineTest {
         engine.appendEvents(said(0, "a"), said(1, "b"));
 
         assertThat(told).containsExactly("announce l-1 -1", "append", "committed");
-        assertThat(committed).extracting(RecordedEvent::event).containsExactly(new Said("a"), new Said("b"));
-        assertThat(committed).extracting(RecordedEvent::sequence).containsExactly(0L, 1L);
+        EventContents contents = new EventContents(new SaidCodec(), protection);
+        assertThat(committed)
+                .extracting(event -> event.decoded(contents).event())
+                .containsExactly(new Said("a"), new Said("b"));
+        assertThat(committed).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
     }
 
     @Test
@@ -67,10 +69,9 @@ class EventLogStorageEngineTest {
 
         engine.appendEvents(ofASlowClock);
 
-        RecordedEvent second = committed.get(1);
+        StoredEvent second = committed.get(1);
         assertThat(second.recordedAt()).isEqualTo(committed.get(0).recordedAt());
-        assertThat(second)
-                .isEqualTo(log.read(STREAM, 1, 1).get(0).decoded(new EventContents(new SaidCodec(), protection)));
+        assertThat(second).isEqualTo(log.read(STREAM, 1, 1).get(0));
     }
 
     @Test
@@ -132,7 +133,7 @@ class EventLogStorageEngineTest {
         }
 
         @Override
-        public void committed(List<RecordedEvent> events) {
+        public void committed(List<StoredEvent> events) {
             told.add("committed");
             committed.addAll(events);
         }

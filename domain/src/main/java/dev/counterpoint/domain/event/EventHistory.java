@@ -15,10 +15,4 @@ public interface EventHistory {
 
     /** The highest sequence of a stream, -1 where it has none. */
     long head(StreamId stream);
-
-    /**
-     * Brings to an end what is half way written to a stream, if it can be half way: afterwards it is seen, or was overtaken. What somebody only
-     * begins to write later is not covered.
-     */
-    default void settle(StreamId stream) {}
 }

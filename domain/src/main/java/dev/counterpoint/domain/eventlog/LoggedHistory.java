@@ -33,9 +33,4 @@ public final class LoggedHistory implements EventHistory {
     public long head(StreamId stream) {
         return log.head(stream).sequence();
     }
-
-    @Override
-    public void settle(StreamId stream) {
-        log.settle(stream);
-    }
 }

@@ -1,7 +1,7 @@
 package dev.counterpoint.query.profile;
 
-import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
+import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.EventPublisher;
 import dev.counterpoint.domain.eventlog.StoredStreams;
 
 /**
@@ -15,5 +15,5 @@ public record Reconciled(
         Profiles profiles,
         ProjectingProfiles projecting,
         Parking parking,
-        EventHistory history,
+        EventLog log,
         EventPublisher publisher) {}

@@ -1,9 +1,9 @@
 package dev.counterpoint.query.profile;
 
 import dev.counterpoint.domain.encryption.ContentErasedException;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.eventlog.StoredStreams.StreamEnd;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.time.PlatformClock;
@@ -125,12 +125,13 @@ final class Reconciliation implements Runnable {
     private boolean publishMissed(StreamId stream, long after) {
         boolean isMissed = false;
         long last = after;
-        List<RecordedEvent> read;
+        List<StoredEvent> read;
         do {
-            read = stores.history().after(stream, last, READ_AT_ONCE);
+            read = stores.log().read(stream, last + 1, READ_AT_ONCE);
             if (read.isEmpty() || !isOverdue(read.get(0))) {
                 return isMissed;
             }
+            read.forEach(StoredEvent::intactContent);
             stores.publisher().publish(read).toCompletableFuture().join();
             isMissed = true;
             last = read.get(read.size() - 1).sequence();
@@ -138,7 +139,7 @@ final class Reconciliation implements Runnable {
         return true;
     }
 
-    private boolean isOverdue(RecordedEvent event) {
+    private boolean isOverdue(StoredEvent event) {
         return event.recordedAt().plus(ON_ITS_WAY).isBefore(clock.now());
     }
 

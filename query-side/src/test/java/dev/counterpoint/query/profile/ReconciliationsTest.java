@@ -4,10 +4,11 @@ import static dev.counterpoint.query.SmallPlatform.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.event.EventBatch;
-import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.EventPublisher;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.lease.InMemoryLeases;
 import dev.counterpoint.domain.profile.Profile;
@@ -33,7 +34,7 @@ class ReconciliationsTest {
     private final SmallPlatform platform = new SmallPlatform();
     private final InMemoryProfiles profiles = new InMemoryProfiles();
     private final InMemoryLeases leases = new InMemoryLeases(platform.clock);
-    private final List<RecordedEvent> published = new ArrayList<>();
+    private final List<StoredEvent> published = new ArrayList<>();
     private final ExecutorService work = Executors.newSingleThreadExecutor();
     private final Parking parking =
             new Parking(new InMemoryParkedListeners(), platform.history, new SkippedEvents(), platform.clock);
@@ -62,7 +63,7 @@ class ReconciliationsTest {
             return CompletableFuture.completedFuture(null);
         };
         return new Reconciliations(
-                new Reconciled(streams, profiles, projecting, parking, platform.history, publisher),
+                new Reconciled(streams, profiles, projecting, parking, platform.history.asLog(), publisher),
                 leases,
                 platform.clock,
                 process,
@@ -110,7 +111,12 @@ class ReconciliationsTest {
         ReconciliationReport report = ended(reconciliations);
 
         assertThat(profiles.find(ANNA)).contains(foldOf(ANNA));
-        assertThat(published).isEqualTo(platform.history.after(ANNA, 2, 100));
+        assertThat(published)
+                .extracting(StoredEvent::sequence)
+                .isEqualTo(platform.history.after(ANNA, 2, 100).stream()
+                        .map(RecordedEvent::sequence)
+                        .toList());
+        assertThat(published).extracting(StoredEvent::stream).containsOnly(ANNA);
         assertThat(report.repaired()).isEqualTo(1);
         assertThat(report.rebuilt()).isZero();
         assertThat(reconciliations.repaired()).isEqualTo(1);

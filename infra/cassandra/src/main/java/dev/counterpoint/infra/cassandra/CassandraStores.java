@@ -13,8 +13,8 @@ import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.encryption.KeyWrapping;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.EventPublisher;
 import dev.counterpoint.domain.eventlog.LoggedHistory;
 import dev.counterpoint.domain.eventlog.StoredStreams;
 import dev.counterpoint.domain.lease.Leases;
@@ -123,9 +123,9 @@ public final class CassandraStores implements AutoCloseable {
     }
 
     /** Begins to publish, and to sweep up. Close it before this. */
-    public IntentPublication publication(EventPublisher publisher, EventContents contents) {
+    public IntentPublication publication(EventPublisher publisher) {
         return new IntentPublication(
-                cql, leases, history(contents), publisher, PublicationSettings.STANDARD, Clock.systemUTC());
+                cql, leases, eventLog(), publisher, PublicationSettings.STANDARD, Clock.systemUTC());
     }
 
     public Snapshots snapshots() {

@@ -3,7 +3,6 @@ package dev.counterpoint.infra.benchmarks.eventstore;
 import dev.counterpoint.command.CommandSide;
 import dev.counterpoint.command.eventstore.EventLogStorageEngine;
 import dev.counterpoint.domain.encryption.ContentProtection;
-import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.encryption.MasterKeys;
 import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
@@ -69,10 +68,9 @@ public final class EngineVisibility implements Runnable {
                 new InetSocketAddress("127.0.0.1", cassandra.port()), EmbeddedCassandra.DATACENTER, "counterpoint"))) {
             ContentProtection protection = new ContentProtection(
                     stores.contentKeys(new MasterKeys("benchmark", Map.of("benchmark", new byte[32]))));
-            EventContents contents = new EventContents(JsonEventCodec.ofAllEvents(), protection);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-            try (KafkaEventPublisher publisher = new KafkaEventPublisher(kafka.address(), Topics.EVENTS, contents);
-                    IntentPublication publication = stores.publication(publisher, contents);
+            try (KafkaEventPublisher publisher = new KafkaEventPublisher(kafka.address(), Topics.EVENTS);
+                    IntentPublication publication = stores.publication(publisher);
                     Arrivals arrivals = new Arrivals(kafka.address())) {
                 EventStorageEngine engine = EventLogStorageEngine.builder()
                         .log(stores.eventLog())

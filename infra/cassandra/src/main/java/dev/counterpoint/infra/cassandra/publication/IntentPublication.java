@@ -1,10 +1,10 @@
 package dev.counterpoint.infra.cassandra.publication;
 
 import dev.counterpoint.command.eventstore.Publication;
-import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.EventPublisher;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.infra.cassandra.session.Cql;
 import java.time.Clock;
@@ -55,16 +55,11 @@ public final class IntentPublication implements Publication, AutoCloseable {
 
     /** Takes its lease before it returns. */
     public IntentPublication(
-            Cql cql,
-            Leases leases,
-            EventHistory history,
-            EventPublisher publisher,
-            PublicationSettings settings,
-            Clock clock) {
+            Cql cql, Leases leases, EventLog log, EventPublisher publisher, PublicationSettings settings, Clock clock) {
         Intents intents = new Intents(cql);
         this.publisher = publisher;
         this.outstanding = new Outstanding(settings.unsettledFor());
-        this.republisher = new Republisher(history, publisher);
+        this.republisher = new Republisher(log, publisher);
         this.writer = new Writer(intents, leases, outstanding, settings, clock, System::nanoTime);
         this.deadWriters = new DeadWriters(intents, leases, republisher, settings, System::nanoTime);
         writer.renew();
@@ -98,7 +93,7 @@ public final class IntentPublication implements Publication, AutoCloseable {
     }
 
     @Override
-    public void committed(List<RecordedEvent> events) {
+    public void committed(List<StoredEvent> events) {
         if (!events.isEmpty()) {
             try {
                 handingOf(events.get(0).stream()).execute(() -> hand(events));
@@ -112,7 +107,7 @@ public final class IntentPublication implements Publication, AutoCloseable {
         return handing.get(Math.floorMod(stream.hashCode(), handing.size()));
     }
 
-    private void hand(List<RecordedEvent> events) {
+    private void hand(List<StoredEvent> events) {
         try {
             publisher.publish(events).whenComplete((arrived, failed) -> {
                 if (failed == null) {
@@ -126,11 +121,11 @@ public final class IntentPublication implements Publication, AutoCloseable {
         }
     }
 
-    private void notArrived(List<RecordedEvent> events) {
+    private void notArrived(List<StoredEvent> events) {
         outstanding.notArrived(events.get(0).stream(), expectedVersion(events));
     }
 
-    private static long expectedVersion(List<RecordedEvent> events) {
+    private static long expectedVersion(List<StoredEvent> events) {
         return events.get(0).sequence() - 1;
     }
 

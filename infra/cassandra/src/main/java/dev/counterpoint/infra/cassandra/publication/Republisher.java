@@ -1,11 +1,10 @@
 package dev.counterpoint.infra.cassandra.publication;
 
-import dev.counterpoint.domain.encryption.ContentErasedException;
-import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
+import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.EventPublisher;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,13 +17,13 @@ final class Republisher {
     private static final Logger LOG = LoggerFactory.getLogger(Republisher.class);
     private static final int PAGE = 500;
 
-    private final EventHistory history;
+    private final EventLog log;
     private final EventPublisher publisher;
     private final LongAdder republished = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
 
-    Republisher(EventHistory history, EventPublisher publisher) {
-        this.history = history;
+    Republisher(EventLog log, EventPublisher publisher) {
+        this.log = log;
         this.publisher = publisher;
     }
 
@@ -34,10 +33,10 @@ final class Republisher {
      * @return completes with the version up to which everything arrived
      */
     CompletionStage<Long> after(StreamId stream, long version) {
-        history.settle(stream);
+        log.settle(stream);
         CompletionStage<Void> arrived = CompletableFuture.completedFuture(null);
         long through = version;
-        List<RecordedEvent> page;
+        List<StoredEvent> page;
         do {
             page = page(stream, through);
             if (!page.isEmpty()) {
@@ -50,16 +49,12 @@ final class Republisher {
         return arrived.thenApply(all -> last);
     }
 
-    /**
-     * An event that nobody can read stops its stream and no other: consumers meet it in the log themselves. Of an erased listener there is nothing
-     * left to hand on.
-     */
-    private List<RecordedEvent> page(StreamId stream, long after) {
+    /** An event that was changed in the log stops its stream and no other: consumers meet it in the log themselves. */
+    private List<StoredEvent> page(StreamId stream, long after) {
         try {
-            return history.after(stream, after, PAGE);
-        } catch (ContentErasedException erased) {
-            LOG.debug("nothing is left to publish: stream={}", stream, erased);
-            return List.of();
+            List<StoredEvent> page = log.read(stream, after + 1, PAGE);
+            page.forEach(StoredEvent::intactContent);
+            return page;
         } catch (UnreadableEventException poison) {
             unreadable.increment();
             LOG.error(

@@ -5,17 +5,13 @@ import dev.counterpoint.contracts.eventstore.NotedCodec;
 import dev.counterpoint.contracts.faults.Operation;
 import dev.counterpoint.contracts.faults.Outcome;
 import dev.counterpoint.contracts.faults.Recorder;
-import dev.counterpoint.domain.encryption.ContentProtection;
-import dev.counterpoint.domain.encryption.EventContents;
-import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.encryption.StoredContent;
-import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.AppendRefusedException;
 import dev.counterpoint.domain.eventlog.EventLog;
 import dev.counterpoint.domain.eventlog.EventMetadata;
-import dev.counterpoint.domain.eventlog.LoggedHistory;
+import dev.counterpoint.domain.eventlog.EventPublisher;
 import dev.counterpoint.domain.eventlog.NewEvent;
 import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
@@ -66,14 +62,13 @@ final class AppendingServer implements AutoCloseable {
                 SerialConsistency.SERIAL,
                 Duration.ofMillis(1_500))));
         this.log = new CassandraEventLog(cql, SMALL, IMPATIENT);
-        EventContents contents = new EventContents(new NotedCodec(), new ContentProtection(new InMemoryContentKeys()));
         EventPublisher publisher = events -> {
             events.forEach(event -> arrived.computeIfAbsent(event.stream(), any -> ConcurrentHashMap.newKeySet())
                     .add(event.sequence()));
             return CompletableFuture.completedFuture(null);
         };
-        this.publication = new IntentPublication(
-                cql, new CassandraLeases(cql), new LoggedHistory(log, contents), publisher, QUICK, Clock.systemUTC());
+        this.publication =
+                new IntentPublication(cql, new CassandraLeases(cql), log, publisher, QUICK, Clock.systemUTC());
     }
 
     EventLog log() {
@@ -107,10 +102,7 @@ final class AppendingServer implements AutoCloseable {
     private Outcome outcome(StreamId stream, long expected, String intent, int events) {
         try {
             List<StoredEvent> stored = log.append(new Append(stream, expected, events(intent, events)));
-            publication.committed(stored.stream()
-                    .map(event ->
-                            event.recorded(new NotedCodec().decode(event.event().content())))
-                    .toList());
+            publication.committed(stored);
             return Outcome.ACKNOWLEDGED;
         } catch (AppendRefusedException refused) {
             publication.refused(stream, expected);

@@ -1,8 +1,8 @@
 package dev.counterpoint.infra.cassandra.publication;
 
-import dev.counterpoint.domain.event.EventPublisher;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.EventPublisher;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Where events arrive, while it is open. */
 final class CollectingPublisher implements EventPublisher {
-    private final Queue<RecordedEvent> arrived = new ConcurrentLinkedQueue<>();
+    private final Queue<StoredEvent> arrived = new ConcurrentLinkedQueue<>();
     private volatile boolean open = true;
 
     @Override
-    public CompletionStage<Void> publish(List<RecordedEvent> events) {
+    public CompletionStage<Void> publish(List<StoredEvent> events) {
         if (!open) {
             return CompletableFuture.failedFuture(new IllegalStateException("nobody is there"));
         }
@@ -31,7 +31,7 @@ final class CollectingPublisher implements EventPublisher {
     List<Long> sequencesOf(StreamId stream) {
         return arrived.stream()
                 .filter(event -> event.stream().equals(stream))
-                .map(RecordedEvent::sequence)
+                .map(StoredEvent::sequence)
                 .toList();
     }
 }

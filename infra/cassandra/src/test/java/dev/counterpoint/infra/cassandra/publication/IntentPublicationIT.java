@@ -5,14 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.counterpoint.contracts.eventstore.Appends;
-import dev.counterpoint.contracts.eventstore.NotedCodec;
-import dev.counterpoint.domain.encryption.ContentProtection;
-import dev.counterpoint.domain.encryption.EventContents;
-import dev.counterpoint.domain.encryption.InMemoryContentKeys;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
-import dev.counterpoint.domain.eventlog.LoggedHistory;
-import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.infra.cassandra.Keyspaces;
 import dev.counterpoint.infra.cassandra.events.CassandraEventLog;
 import dev.counterpoint.infra.cassandra.leases.CassandraLeases;
@@ -166,10 +159,8 @@ class IntentPublicationIT {
     }
 
     private IntentPublication start(CollectingPublisher publisher) {
-        LoggedHistory history = new LoggedHistory(
-                log, new EventContents(new NotedCodec(), new ContentProtection(new InMemoryContentKeys())));
         IntentPublication publication =
-                new IntentPublication(cql, new CassandraLeases(cql), history, publisher, QUICK, Clock.systemUTC());
+                new IntentPublication(cql, new CassandraLeases(cql), log, publisher, QUICK, Clock.systemUTC());
         running.add(publication);
         return publication;
     }
@@ -181,10 +172,6 @@ class IntentPublicationIT {
 
     private void append(IntentPublication publication, long expectedVersion, int count) {
         publication.announce(stream, expectedVersion);
-        List<StoredEvent> stored = log.append(Appends.of(stream, expectedVersion, count));
-        EventContents contents = new EventContents(new NotedCodec(), new ContentProtection(new InMemoryContentKeys()));
-        List<RecordedEvent> events =
-                stored.stream().map(event -> event.decoded(contents)).toList();
-        publication.committed(events);
+        publication.committed(log.append(Appends.of(stream, expectedVersion, count)));
     }
 }

@@ -1,8 +1,7 @@
 package dev.counterpoint.infra.kafka.publication;
 
-import dev.counterpoint.domain.encryption.EventContents;
-import dev.counterpoint.domain.event.EventPublisher;
-import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.eventlog.EventPublisher;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.infra.kafka.record.EventRecords;
 import java.time.Duration;
 import java.util.List;
@@ -21,10 +20,9 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
-    private final EventRecords records;
     private final String topic;
 
-    public KafkaEventPublisher(String bootstrapServers, String topic, EventContents contents) {
+    public KafkaEventPublisher(String bootstrapServers, String topic) {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -37,12 +35,11 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
                 ProducerConfig.LINGER_MS_CONFIG,
                 LINGER_MS);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        this.records = new EventRecords(contents);
         this.topic = topic;
     }
 
     @Override
-    public CompletionStage<Void> publish(List<RecordedEvent> events) {
+    public CompletionStage<Void> publish(List<StoredEvent> events) {
         return CompletableFuture.allOf(events.stream().map(this::send).toArray(CompletableFuture<?>[]::new));
     }
 
@@ -52,10 +49,10 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
         producer.close(CLOSE);
     }
 
-    private CompletableFuture<Void> send(RecordedEvent event) {
+    private CompletableFuture<Void> send(StoredEvent event) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
-            producer.send(records.recordOf(topic, event), (where, failed) -> {
+            producer.send(EventRecords.recordOf(topic, event), (where, failed) -> {
                 if (failed == null) {
                     sent.complete(null);
                 } else {

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.event.EncodedEvent;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.event.UnreadableEventException;
+import dev.counterpoint.domain.eventlog.StoredEvent;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Turns recorded events into records and back: the key is the stream, the value the payload (that of a listener encrypted), the envelope stands in headers. Numbers are
+ * Turns events into records as they are stored, and back: the key is the stream, the value the payload (that of a listener encrypted), the envelope stands in headers. Numbers are
  * big-endian, the time of recording is in microseconds since 1970. Thread-safe.
  */
 public final class EventRecords {
@@ -40,8 +41,8 @@ public final class EventRecords {
     }
 
     /** A record for a topic; the partition follows from the key. */
-    public ProducerRecord<String, byte[]> recordOf(String topic, RecordedEvent event) {
-        StoredContent stored = contents.write(event.stream(), event.eventId(), event.event());
+    public static ProducerRecord<String, byte[]> recordOf(String topic, StoredEvent event) {
+        StoredContent stored = event.event().stored();
         EncodedEvent encoded = stored.content();
         ProducerRecord<String, byte[]> written =
                 new ProducerRecord<>(topic, event.stream().value(), encoded.payload());
@@ -54,7 +55,9 @@ public final class EventRecords {
                 REVISION,
                 ByteBuffer.allocate(Integer.BYTES).putInt(encoded.revision()).array());
         headers.add(RECORDED_AT, longBytes(ChronoUnit.MICROS.between(Instant.EPOCH, event.recordedAt())));
-        event.metadata()
+        event.event()
+                .metadata()
+                .toMap()
                 .forEach((key, value) -> headers.add(METADATA_PREFIX + key, value.getBytes(StandardCharsets.UTF_8)));
         return written;
     }

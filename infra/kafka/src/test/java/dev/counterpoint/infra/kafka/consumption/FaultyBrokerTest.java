@@ -84,7 +84,7 @@ class FaultyBrokerTest {
                 Instant.EPOCH,
                 new CardRetired(new CardId("card")),
                 Map.of());
-        ProducerRecord<String, byte[]> sent = new EventRecords(contents).recordOf("events", event);
+        ProducerRecord<String, byte[]> sent = EventRecords.recordOf("events", StoredForm.of(contents, event));
         return new ConsumerRecord<>(
                 "events",
                 0,

@@ -51,7 +51,7 @@ class KafkaEventFeedIT {
     void makeTopic() {
         Topics.make(bootstrap, topic, 4, (short) 1, Duration.ofDays(1).toMillis());
         Topics.make(bootstrap, topic, 4, (short) 1, Duration.ofDays(1).toMillis());
-        publisher = new KafkaEventPublisher(bootstrap, topic, contents);
+        publisher = new KafkaEventPublisher(bootstrap, topic);
     }
 
     @AfterEach
@@ -164,7 +164,12 @@ class KafkaEventFeedIT {
     }
 
     private void publish(List<RecordedEvent> events) throws Exception {
-        publisher.publish(events).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        publisher
+                .publish(events.stream()
+                        .map(event -> StoredForm.of(contents, event))
+                        .toList())
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
     }
 
     private static RecordedEvent event(StreamId stream, long sequence) {

@@ -40,10 +40,11 @@ class KafkaEventOffsetsIT {
     @BeforeEach
     void publish() throws Exception {
         Topics.make(bootstrap, topic, 3, (short) 1, Duration.ofDays(1).toMillis());
-        try (KafkaEventPublisher publisher = new KafkaEventPublisher(bootstrap, topic, contents)) {
+        try (KafkaEventPublisher publisher = new KafkaEventPublisher(bootstrap, topic)) {
             publisher
                     .publish(LongStream.range(0, 100)
                             .mapToObj(KafkaEventOffsetsIT::event)
+                            .map(event -> StoredForm.of(contents, event))
                             .toList())
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);

@@ -11,11 +11,10 @@ import dev.counterpoint.command.listener.ServedPages;
 import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.encryption.ContentProtection;
-import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.event.SkippedEvents;
+import dev.counterpoint.domain.eventlog.EventPublisher;
 import dev.counterpoint.domain.listener.Pseudonyms;
 import dev.counterpoint.domain.proof.MovedHeads;
 import dev.counterpoint.domain.proof.VouchedEventLog;
@@ -36,8 +35,8 @@ class CommandWiring {
 
     /** Closed before the stores and the publisher, which it sends with until then. */
     @Bean
-    IntentPublication publication(CassandraStores stores, EventPublisher publisher, EventContents contents) {
-        return stores.publication(publisher, contents);
+    IntentPublication publication(CassandraStores stores, EventPublisher publisher) {
+        return stores.publication(publisher);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.counterpoint.infra.server.wiring;
 
-import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
+import dev.counterpoint.domain.eventlog.EventPublisher;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.CassandraStores;
@@ -40,7 +39,6 @@ class ReconciliationWiring {
             Profiles profiles,
             ProjectingProfiles projecting,
             Parking parking,
-            EventHistory history,
             EventPublisher publisher,
             Leases leases,
             PlatformClock clock,
@@ -49,7 +47,7 @@ class ReconciliationWiring {
             TaskScheduler backgroundWork,
             @Qualifier("reconciliationWork") ExecutorService work) {
         Reconciliations reconciliations = new Reconciliations(
-                new Reconciled(stores.storedStreams(), profiles, projecting, parking, history, publisher),
+                new Reconciled(stores.storedStreams(), profiles, projecting, parking, stores.eventLog(), publisher),
                 leases,
                 clock,
                 process.value(),

@@ -10,9 +10,9 @@ import dev.counterpoint.domain.encryption.MasterKeys;
 import dev.counterpoint.domain.encryption.UnreadableContentException;
 import dev.counterpoint.domain.event.EventCodec;
 import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.EventPublisher;
 import dev.counterpoint.domain.event.SkippedEvents;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.eventlog.EventPublisher;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.kafka.cluster.KafkaCluster;
@@ -115,8 +115,8 @@ class StoreWiring {
     }
 
     @Bean
-    EventPublisher eventPublisher(Backends backends, EventContents contents) {
-        return new KafkaEventPublisher(backends.kafka(), Topics.EVENTS, contents);
+    EventPublisher eventPublisher(Backends backends) {
+        return new KafkaEventPublisher(backends.kafka(), Topics.EVENTS);
     }
 
     @Bean

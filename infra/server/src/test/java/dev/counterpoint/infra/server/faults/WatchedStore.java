@@ -7,15 +7,12 @@ import dev.counterpoint.command.eventstore.Publication;
 import dev.counterpoint.command.eventstore.Snapshots;
 import dev.counterpoint.command.eventstore.StoredSnapshot;
 import dev.counterpoint.domain.encryption.ContentProtection;
-import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.encryption.MasterKeys;
-import dev.counterpoint.domain.event.EventPublisher;
-import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.eventlog.Append;
 import dev.counterpoint.domain.eventlog.EventLog;
+import dev.counterpoint.domain.eventlog.EventPublisher;
 import dev.counterpoint.domain.eventlog.ForwardingEventLog;
-import dev.counterpoint.domain.eventlog.LoggedHistory;
 import dev.counterpoint.domain.eventlog.StoredEvent;
 import dev.counterpoint.domain.refusal.OutcomeUnknownException;
 import dev.counterpoint.infra.cassandra.CassandraStores;
@@ -55,13 +52,12 @@ final class WatchedStore implements AutoCloseable {
         this.stores = CassandraStores.open(cassandra);
         ContentProtection protection =
                 new ContentProtection(stores.contentKeys(new MasterKeys("m", Map.of("m", new byte[32]))));
-        EventContents contents = new EventContents(JsonEventCodec.ofAllEvents(), protection);
-        this.kafka = new KafkaEventPublisher(kafkaAddress, TOPIC, contents);
+        this.kafka = new KafkaEventPublisher(kafkaAddress, TOPIC);
         this.session = Sessions.open(cassandra);
         this.publication = new IntentPublication(
                 new Cql(session),
                 stores.leases(),
-                new LoggedHistory(stores.eventLog(), contents),
+                stores.eventLog(),
                 new WatchedPublisher(),
                 settings,
                 Clock.systemUTC());
@@ -130,7 +126,7 @@ final class WatchedStore implements AutoCloseable {
         }
 
         @Override
-        public void committed(List<RecordedEvent> events) {
+        public void committed(List<StoredEvent> events) {
             publication.committed(events);
         }
 
@@ -148,7 +144,7 @@ final class WatchedStore implements AutoCloseable {
 
     private final class WatchedPublisher implements EventPublisher {
         @Override
-        public CompletionStage<Void> publish(List<RecordedEvent> events) {
+        public CompletionStage<Void> publish(List<StoredEvent> events) {
             watch.reached(CrashPoint.DURING_SWEEP);
             return kafka.publish(events).thenRun(() -> watch.reached(CrashPoint.AFTER_SEND));
         }

@@ -20,7 +20,9 @@ import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.home.Grid;
+import dev.counterpoint.domain.home.PlackettLuce;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
@@ -65,7 +67,12 @@ public final class SmallPlatform implements AutoCloseable {
     public static final int CARDS = 300;
     public static final int FIRST_FADO = 240;
 
-    private static final EpsilonGreedy POLICY = new EpsilonGreedy(0.05, 0.02);
+    /** Listeners who pay are explored in another way than the others. */
+    public static final Map<Tier, ExploringPolicy> POLICIES = Map.of(
+            Tier.FREE, new EpsilonGreedy(0.05, 0.02),
+            Tier.FREE_SHUFFLE, new EpsilonGreedy(0.05, 0.02),
+            Tier.PREMIUM, new PlackettLuce(0.05, 0.02));
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     public final TestClock clock = new TestClock();
@@ -91,13 +98,13 @@ public final class SmallPlatform implements AutoCloseable {
                 new ListenersNow(profiles, readers, PATIENCE),
                 versions.catalogs,
                 versions.statistics,
-                new Treatments(models, POLICY, Arm.Shares.STANDARD),
+                new Treatments(models, POLICIES, Arm.Shares.STANDARD),
                 log,
                 groups,
                 CONTENTS,
                 clock,
                 chance::nextLong,
-                new HomeSettings(POLICY, PATIENCE, PATIENCE, "0.1.0"));
+                new HomeSettings(POLICIES, PATIENCE, PATIENCE, "0.1.0"));
         decisions = new PastDecisions(
                 groups,
                 CONTENTS,
@@ -128,11 +135,15 @@ public final class SmallPlatform implements AutoCloseable {
     }
 
     public void register(StreamId listener, boolean personalization) {
+        register(listener, Tier.FREE, personalization);
+    }
+
+    public void register(StreamId listener, Tier tier, boolean personalization) {
         history.append(
                 listener,
                 clock.now(),
                 new ListenerRegistered(
-                        new ListenerId("somebody"), new ListenerSettings(Tier.FREE, "SE", 1990, personalization)));
+                        new ListenerId("somebody"), new ListenerSettings(tier, "SE", 1990, personalization)));
     }
 
     /** A play of a card now; a second passes. */

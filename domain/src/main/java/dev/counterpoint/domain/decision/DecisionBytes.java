@@ -13,6 +13,7 @@ import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.Greedy;
 import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.home.Page;
+import dev.counterpoint.domain.home.PlackettLuce;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.time.Micros;
 import java.util.ArrayList;
@@ -141,6 +142,9 @@ public final class DecisionBytes {
         if (policy instanceof EpsilonGreedy greedy) {
             out.writeDouble(greedy.epsilon());
             out.writeDouble(greedy.eta());
+        } else if (policy instanceof PlackettLuce weighed) {
+            out.writeDouble(weighed.temperature());
+            out.writeDouble(weighed.eta());
         }
         out.writeNumber(treatment.degraded().size());
         treatment.degraded().forEach(out::writeWord);
@@ -157,6 +161,7 @@ public final class DecisionBytes {
         String name = in.readWord();
         return switch (name) {
             case "epsilon-greedy" -> new EpsilonGreedy(in.readDouble(), in.readDouble());
+            case "plackett-luce" -> new PlackettLuce(in.readDouble(), in.readDouble());
             case "greedy" -> new Greedy();
             default -> throw new UnreadableBytesException("no policy is called " + name);
         };

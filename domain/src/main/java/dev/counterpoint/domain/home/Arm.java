@@ -44,7 +44,7 @@ public enum Arm {
     }
 
     /** How this arm draws where the model's listeners are drawn for with {@code policy}. */
-    public EpsilonGreedy drawing(EpsilonGreedy policy) {
+    public ExploringPolicy drawing(ExploringPolicy policy) {
         return this == UNIFORM ? policy.uniform() : policy;
     }
 

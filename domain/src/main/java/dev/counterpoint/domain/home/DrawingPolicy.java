@@ -6,7 +6,7 @@ import dev.counterpoint.domain.random.SeededRandom;
  * How slots are filled from an ordered list, and with which probabilities. Implementations are pure and immutable; a released one never
  * changes its meaning.
  */
-public sealed interface DrawingPolicy permits EpsilonGreedy, Greedy {
+public sealed interface DrawingPolicy permits ExploringPolicy, Greedy {
 
     /** The stable name, as clients read it. */
     String name();

@@ -11,26 +11,27 @@ import java.util.stream.IntStream;
  * @param epsilon ε in [0, 1]
  * @param eta η in [0, 1]; 1 is the uniform policy
  */
-public record EpsilonGreedy(double epsilon, double eta) implements DrawingPolicy {
+public record EpsilonGreedy(double epsilon, double eta) implements ExploringPolicy {
     public EpsilonGreedy {
         if (!(epsilon >= 0 && epsilon <= 1) || !(eta >= 0 && eta <= 1)) {
             throw new IllegalArgumentException("epsilon and eta are within 0 and 1, not " + epsilon + " and " + eta);
         }
     }
 
-    /** The same exploration with pure chance in place of the order: the policy of the uniform arm. */
+    @Override
     public EpsilonGreedy uniform() {
         return new EpsilonGreedy(epsilon, 1);
+    }
+
+    /** ε times the factor, 1 at most. */
+    @Override
+    public EpsilonGreedy times(double factor) {
+        return new EpsilonGreedy(Math.min(1, epsilon * factor), eta);
     }
 
     @Override
     public String name() {
         return "epsilon-greedy";
-    }
-
-    @Override
-    public boolean isRandom() {
-        return true;
     }
 
     @Override

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.counterpoint.domain.encoding.UnreadableBytesException;
+import dev.counterpoint.domain.home.DrawingPolicy;
 import dev.counterpoint.domain.home.Greedy;
+import dev.counterpoint.domain.home.PlackettLuce;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -25,11 +28,13 @@ class DecisionBytesProperties {
     }
 
     @Property(tries = 20)
-    void pages_without_chance_read_back_too(@ForAll long seed) {
+    void pages_of_every_policy_read_back_too(@ForAll long seed) {
         Knowledge known = Decisions.known(seed, 0);
-        DecisionRecord decision = Decisions.DECIDING.decide(known, Decisions.asked(seed, known, new Greedy()));
+        for (DrawingPolicy policy : List.of(new Greedy(), new PlackettLuce(0.05, 0.02))) {
+            DecisionRecord decision = Decisions.DECIDING.decide(known, Decisions.asked(seed, known, policy));
 
-        assertThat(DecisionBytes.decode(DecisionBytes.encode(decision))).isEqualTo(decision);
+            assertThat(DecisionBytes.decode(DecisionBytes.encode(decision))).isEqualTo(decision);
+        }
     }
 
     @Property(tries = 300)

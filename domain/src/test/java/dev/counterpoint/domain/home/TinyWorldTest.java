@@ -1,99 +1,257 @@
 package dev.counterpoint.domain.home;
 
-import static dev.counterpoint.domain.home.Worlds.inputs;
-import static dev.counterpoint.domain.home.Worlds.ownShelf;
+import static dev.counterpoint.domain.home.Worlds.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Page.Slot;
+import dev.counterpoint.domain.home.Plan.PlannedShelf;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Three shelves of four cards, two rows of three columns: every page there is, with its probability from the definition. */
+/**
+ * Three shelves of up to four cards, two rows of three columns, with every constraint at work: a card that two shelves propose, a creator with too
+ * many cards, a blocked card. For every plan there is, every page there is, with its probability from the definition.
+ */
+@ParameterizedClass
+@MethodSource("policies")
 class TinyWorldTest {
     private static final double EXACT = 1e-12;
     private static final double EPSILON = 0.2;
+    private static final double TEMPERATURE = 0.15;
     private static final double ETA = 0.05;
     private static final int ROWS = 2;
     private static final int COLUMNS = 3;
-    private static final List<String> SHELVES = List.of("a", "b", "c");
-    private static final float[] SCORES = {.9f, .2f, .7f, .1f, .5f, .95f, .3f, .8f, .15f, .1f, .05f, .01f};
+    private static final List<String> CARDS =
+            List.of("a0", "a1", "a2", "a3", "b0", "b1", "b2", "b3", "c0", "c1", "c2", "ab", "blocked", "crowd");
+    private static final float[] SCORES = {.9f, .2f, .7f, .1f, .5f, .95f, .3f, .8f, .15f, .1f, .05f, .55f, 1, .85f};
 
-    private final HomeInputs inputs = inputs(
-            new EpsilonGreedy(EPSILON, ETA), ROWS, COLUMNS, ownShelf("a", 4), ownShelf("b", 4), ownShelf("c", 4));
-    private final Plan plan = HomePolicy.plan(inputs, 1);
-    private final List<Page> pages = allPages();
+    private final HomeInputs inputs;
+    private final DrawingPolicy policy;
 
-    /** From the definition: shelves by value are b, a, c; their cards by score are given here by position. */
-    private static final int[] SHELF_ORDER = {1, 0, 2};
+    TinyWorldTest(DrawingPolicy policy) {
+        this.policy = policy;
+        this.inputs = new HomeInputs(
+                List.of(
+                        shelf("a", own("a0", "a1", "a2", "ab", "blocked", "a3")),
+                        shelf(
+                                "b",
+                                List.of(
+                                        by("one", "b0"),
+                                        by("one", "b1"),
+                                        by("one", "b2"),
+                                        by("one", "crowd"),
+                                        by("b3", "b3"))),
+                        shelf("c", own("c0", "ab", "c1", "c2"))),
+                Set.of(new CardId("blocked")),
+                policy,
+                new Grid(ROWS, COLUMNS));
+    }
 
-    private static final int[][] CARD_ORDER = {{0, 2, 1, 3}, {1, 3, 0, 2}, {0, 1, 2, 3}};
+    static List<DrawingPolicy> policies() {
+        return List.of(new EpsilonGreedy(EPSILON, ETA), new PlackettLuce(TEMPERATURE, ETA));
+    }
 
-    @Test
-    void pageProbabilities_sumToOne() {
-        assertThat(pages).hasSize(6 * 24 * 24);
-        assertThat(pages.stream()
-                        .mapToDouble(page -> Math.exp(stated(page).logPropensity()))
-                        .sum())
-                .isCloseTo(1, within(EXACT));
+    private static ShelfProposal shelf(String key, List<Proposal> cards) {
+        return Worlds.shelf(key, SourceKind.TAG, null, cards);
+    }
+
+    private static List<Proposal> own(String... cards) {
+        return Worlds.proposals(cards);
+    }
+
+    /** Every plan that chance can make: here, two owners of one card. */
+    private List<Plan> plans() {
+        Map<List<List<String>>, Plan> plans = new LinkedHashMap<>();
+        for (int seed = 0; seed < 64; seed++) {
+            Plan plan = HomePolicy.plan(inputs, seed);
+            plans.putIfAbsent(
+                    plan.shelves().stream()
+                            .map(shelf -> Worlds.ids(shelf.cards()))
+                            .toList(),
+                    plan);
+        }
+        assertThat(plans).hasSize(2);
+        assertThat(plans.keySet().toString()).doesNotContain("blocked").doesNotContain("crowd");
+        return List.copyOf(plans.values());
+    }
+
+    private static float[] scores(Plan plan) {
+        float[] scores = new float[plan.pairs()];
+        int pair = 0;
+        for (PlannedShelf shelf : plan.shelves()) {
+            for (Proposal card : shelf.cards()) {
+                scores[pair++] = scoreOf(card);
+            }
+        }
+        return scores;
+    }
+
+    private static float scoreOf(Proposal card) {
+        return SCORES[CARDS.indexOf(card.card().value())];
     }
 
     @Test
-    void conditionalsAndPrefixes_equalTheDefinition() {
-        for (Page page : pages) {
-            Page stated = stated(page);
-            double conditionals = 1;
-            for (PageShelf shelf : stated.shelves()) {
-                conditionals *= shelf.slot().propensity();
-                for (PageCard card : shelf.cards()) {
-                    conditionals *= card.slot().propensity();
+    void probabilities_of_all_pages_add_up_to_one() {
+        for (Plan plan : plans()) {
+            assertThat(allPages(plan).stream()
+                            .mapToDouble(page -> Math.exp(stated(page, plan).logPropensity()))
+                            .sum())
+                    .isCloseTo(1, within(EXACT));
+        }
+    }
+
+    @Test
+    void conditionals_and_prefixes_equal_the_definition() {
+        for (Plan plan : plans()) {
+            for (Page page : allPages(plan)) {
+                Page stated = stated(page, plan);
+                double conditionals = 1;
+                for (PageShelf shelf : stated.shelves()) {
+                    conditionals *= shelf.slot().propensity();
+                    for (PageCard card : shelf.cards()) {
+                        conditionals *= card.slot().propensity();
+                    }
+                }
+                assertThat(conditionals).isCloseTo(probability(page, plan), within(EXACT));
+                assertThat(Math.exp(stated.logPropensity())).isCloseTo(probability(page, plan), within(EXACT));
+            }
+        }
+    }
+
+    @Test
+    void marginals_of_rows_and_of_the_grid_equal_the_sum_over_all_pages() {
+        for (Plan plan : plans()) {
+            List<Page> pages = allPages(plan);
+            Map<String, Double> exact = new HashMap<>();
+            for (Page page : pages) {
+                places(page).keySet().forEach(place -> exact.merge(place, probability(page, plan), Double::sum));
+            }
+
+            assertThat(exact).hasSize(ROWS * 3 + ROWS * COLUMNS * plan.pairs());
+            for (Page page : pages) {
+                places(stated(page, plan))
+                        .forEach((place, stated) ->
+                                assertThat(stated).as(place).isCloseTo(exact.getOrDefault(place, 0.0), within(EXACT)));
+            }
+            assertPlacementsAre(exact, plan);
+        }
+    }
+
+    private void assertPlacementsAre(Map<String, Double> exact, Plan plan) {
+        Placements placements = HomePolicy.placements(plan, inputs, scores(plan));
+        Map<String, Double> placed = new HashMap<>();
+        placements.expectation((shelf, card, row, column) -> {
+            placed.put(row + "/" + column + " " + card, 0.0);
+            return 0;
+        });
+        assertThat(placed).hasSize(ROWS * COLUMNS * plan.pairs());
+        for (String place : placed.keySet()) {
+            double stated = placements.expectation(
+                    (shelf, card, row, column) -> place.equals(row + "/" + column + " " + card) ? 1 : 0);
+            assertThat(stated).as(place).isCloseTo(exact.getOrDefault(place, 0.0), within(EXACT));
+        }
+    }
+
+    @Test
+    void a_drawn_page_states_what_its_probabilities_are() {
+        for (int seed = 0; seed < 1_000; seed++) {
+            Plan plan = HomePolicy.plan(inputs, seed);
+            Page page = HomePolicy.draw(plan, inputs, scores(plan), seed);
+            assertThat(stated(page, plan)).isEqualTo(page);
+        }
+    }
+
+    /**
+     * 200,000 pages of fixed seeds: no card in a place is so rare or so frequent that it would happen by chance once in a million tries of this
+     * test. Cells that expect fewer than 5 are taken together.
+     */
+    @Test
+    void pages_are_drawn_as_often_as_is_stated() {
+        int pages = 200_000;
+        Map<String, Double> expected = new TreeMap<>();
+        Map<String, Integer> drawn = new HashMap<>();
+        Map<List<List<String>>, Map<String, Double>> byPlan = new HashMap<>();
+        for (int seed = 0; seed < pages; seed++) {
+            Plan plan = HomePolicy.plan(inputs, seed);
+            float[] scores = scores(plan);
+            byPlan.computeIfAbsent(
+                            plan.shelves().stream()
+                                    .map(shelf -> Worlds.ids(shelf.cards()))
+                                    .toList(),
+                            any -> placesOf(plan, scores))
+                    .forEach((place, p) -> expected.merge(place, p, Double::sum));
+            for (PageShelf shelf : HomePolicy.draw(plan, inputs, scores, seed).shelves()) {
+                shelf.cards().forEach(card -> drawn.merge(placeOf(shelf, card), 1, Integer::sum));
+            }
+        }
+        assertAsOften(expected, drawn, pages);
+    }
+
+    private Map<String, Double> placesOf(Plan plan, float[] scores) {
+        Map<String, Double> places = new HashMap<>();
+        for (Placements.ShelfPlacement shelf :
+                HomePolicy.placements(plan, inputs, scores).shelves()) {
+            for (Placements.CardPlacement card : shelf.cards()) {
+                for (int row = 0; row < ROWS; row++) {
+                    for (int column = 0; column < COLUMNS; column++) {
+                        places.put(
+                                shelf.shelf() + " " + row + "/" + column + " " + card.card(),
+                                shelf.byRow()[row] * card.byColumn()[column]);
+                    }
                 }
             }
-            assertThat(conditionals).isCloseTo(probability(page), within(EXACT));
-            assertThat(Math.exp(stated.logPropensity())).isCloseTo(probability(page), within(EXACT));
         }
+        return places;
+    }
+
+    private static String placeOf(PageShelf shelf, PageCard card) {
+        return shelf.shelf() + " " + shelf.row() + "/" + card.column() + " " + card.card();
+    }
+
+    private static void assertAsOften(Map<String, Double> expected, Map<String, Integer> drawn, int pages) {
+        Map<String, Double> cells = new TreeMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        expected.forEach((place, times) -> {
+            String cell = times < 5 ? "rare" : place;
+            cells.merge(cell, times, Double::sum);
+            counts.merge(cell, drawn.getOrDefault(place, 0), Integer::sum);
+        });
+        assertThat(drawn.keySet()).isSubsetOf(expected.keySet());
+        cells.forEach((cell, times) -> assertThat(BinomialTail.of(pages, times / pages, counts.getOrDefault(cell, 0)))
+                .as("%s expected %s times", cell, times)
+                .isGreaterThan(1e-6 / cells.size()));
     }
 
     @Test
-    void marginals_ofRowsAndOfTheGrid_equalTheSumOverAllPages() {
-        Map<String, Double> exact = new HashMap<>();
-        for (Page page : pages) {
-            places(page).keySet().forEach(place -> exact.merge(place, probability(page), Double::sum));
-        }
+    void a_page_of_another_plan_is_refused() {
+        HomeInputs others = Worlds.inputs(new Greedy(), 1, 1, Worlds.ownShelf("z", 4));
+        Page other = HomePolicy.decide(others, new float[4], 1);
 
-        assertThat(exact).hasSize(ROWS * 3 + ROWS * COLUMNS * 12);
-        for (Page page : pages) {
-            places(stated(page))
-                    .forEach((place, stated) ->
-                            assertThat(stated).as(place).isCloseTo(exact.getOrDefault(place, 0.0), within(EXACT)));
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stated(other, plans().get(0)))
+                .withMessageContaining("shelf z");
     }
 
-    @Test
-    void drawnPage_statesWhatItsProbabilitiesAre() {
-        for (int seed = 0; seed < 1_000; seed++) {
-            Page page = HomePolicy.decide(inputs, SCORES, seed);
-            assertThat(HomePolicy.probabilitiesOf(page, HomePolicy.plan(inputs, seed), inputs, SCORES))
-                    .isEqualTo(page);
-        }
-    }
-
-    @Test
-    void pageOfAnotherPlan_isRefused() {
-        Page other = HomePolicy.decide(inputs(new Greedy(), 1, 1, ownShelf("z", 4)), new float[4], 1);
-
-        assertThatIllegalArgumentException().isThrownBy(() -> stated(other)).withMessageContaining("shelf z");
-    }
-
-    private Page stated(Page page) {
-        return HomePolicy.probabilitiesOf(page, plan, inputs, SCORES);
+    private Page stated(Page page, Plan plan) {
+        return HomePolicy.probabilitiesOf(page, plan, inputs, scores(plan));
     }
 
     private static Map<String, Double> places(Page page) {
@@ -107,62 +265,101 @@ class TinyWorldTest {
         return places;
     }
 
-    private List<Page> allPages() {
+    private static List<Page> allPages(Plan plan) {
         List<Page> all = new ArrayList<>();
         for (int[] rows : Worlds.arrangements(3, ROWS)) {
-            for (int[] first : Worlds.arrangements(4, COLUMNS)) {
-                for (int[] second : Worlds.arrangements(4, COLUMNS)) {
+            PlannedShelf upper = plan.shelves().get(rows[0]);
+            PlannedShelf lower = plan.shelves().get(rows[1]);
+            for (int[] first : Worlds.arrangements(upper.cards().size(), COLUMNS)) {
+                for (int[] second : Worlds.arrangements(lower.cards().size(), COLUMNS)) {
                     all.add(new Page(
                             plan.chance(),
-                            new Page.DrawnList(3, Digest.ofSequence(SHELVES)),
-                            List.of(shelf(0, rows[0], first), shelf(1, rows[1], second))));
+                            new Page.DrawnList(3, Digest.ofSequence(List.of())),
+                            List.of(shown(0, rows[0], upper, first), shown(1, rows[1], lower, second))));
                 }
             }
         }
         return all;
     }
 
-    /** A page shelf by position in the plan, its cards by theirs; the probabilities are to be found out. */
-    private PageShelf shelf(int row, int shelf, int[] cards) {
+    /** Ranks here are places in the plan; the probabilities are to be found out. */
+    private static PageShelf shown(int row, int place, PlannedShelf shelf, int[] cards) {
         List<PageCard> shown = new ArrayList<>();
         for (int column = 0; column < COLUMNS; column++) {
-            Proposal card = plan.shelves().get(shelf).cards().get(cards[column]);
-            shown.add(new PageCard(card.card(), column, 0, Slot.pinned(cards[column])));
+            CardId card = shelf.cards().get(cards[column]).card();
+            shown.add(new PageCard(card, column, 0, Slot.pinned(cards[column])));
         }
-        ShelfProposal proposal = plan.shelves().get(shelf).proposal();
         return new PageShelf(
-                proposal.shelf(), row, Slot.pinned(shelf), new Page.DrawnList(4, Digest.ofSequence(List.of())), shown);
+                shelf.proposal().shelf(),
+                row,
+                Slot.pinned(place),
+                new Page.DrawnList(shelf.cards().size(), Digest.ofSequence(List.of())),
+                shown);
     }
 
-    private static double probability(Page page) {
-        double product = ofList(
-                SHELF_ORDER, ranks(page.shelves().stream().map(PageShelf::slot).toList()));
+    private double probability(Page page, Plan plan) {
+        double[] worth = plan.shelves().stream()
+                .mapToDouble(shelf -> value(shelf.cards()))
+                .toArray();
+        double product =
+                ofList(worth, ranks(page.shelves().stream().map(PageShelf::slot).toList()));
         for (PageShelf shelf : page.shelves()) {
-            int position = SHELVES.indexOf(shelf.shelf().toString());
+            List<Proposal> cards = plan.shelves().get(shelf.slot().rank()).cards();
             product *= ofList(
-                    CARD_ORDER[position],
+                    cards.stream().mapToDouble(TinyWorldTest::scoreOf).toArray(),
                     ranks(shelf.cards().stream().map(PageCard::slot).toList()));
         }
         return product;
+    }
+
+    /** What the best three cards are worth at their columns. */
+    private static double value(List<Proposal> cards) {
+        double[] best = cards.stream()
+                .mapToDouble(TinyWorldTest::scoreOf)
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .limit(COLUMNS)
+                .mapToDouble(score -> score)
+                .toArray();
+        double value = 0;
+        for (int column = 0; column < best.length; column++) {
+            value += best[column] * Math.log(2) / Math.log(column + 2);
+        }
+        return value;
     }
 
     private static int[] ranks(List<Slot> slots) {
         return slots.stream().mapToInt(Slot::rank).toArray();
     }
 
-    private static double ofList(int[] order, int[] items) {
+    /** Both definitions, item by item, with no code of the policies. */
+    private double ofList(double[] values, int[] items) {
         double uniform = ETA;
-        double greedy = 1 - ETA;
+        double ordered = 1 - ETA;
         for (int slot = 0; slot < items.length; slot++) {
             int[] before = Arrays.copyOf(items, slot);
-            int first = Arrays.stream(order)
+            int[] left = IntStream.range(0, values.length)
                     .filter(item -> Arrays.stream(before).noneMatch(taken -> taken == item))
-                    .findFirst()
-                    .orElseThrow();
-            double any = 1.0 / (order.length - slot);
-            uniform *= any;
-            greedy *= (items[slot] == first ? 1 - EPSILON : 0) + EPSILON * any;
+                    .toArray();
+            uniform /= left.length;
+            ordered *= policy instanceof PlackettLuce
+                    ? inProportion(values, items[slot], left)
+                    : bestFirst(values, items[slot], left);
         }
-        return uniform + greedy;
+        return uniform + ordered;
+    }
+
+    private static double bestFirst(double[] values, int item, int[] left) {
+        boolean isBest = Arrays.stream(left).allMatch(other -> values[other] <= values[item]);
+        return (isBest ? 1 - EPSILON : 0) + EPSILON / left.length;
+    }
+
+    private static double inProportion(double[] values, int item, int[] left) {
+        double best = Arrays.stream(values).max().orElseThrow();
+        DoubleUnaryOperator weight = value -> Math.exp(Math.max(-8, (value - best) / TEMPERATURE));
+        return weight.applyAsDouble(values[item])
+                / Arrays.stream(left)
+                        .mapToDouble(other -> weight.applyAsDouble(values[other]))
+                        .sum();
     }
 }

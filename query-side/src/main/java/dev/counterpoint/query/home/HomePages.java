@@ -50,6 +50,7 @@ public final class HomePages {
     private final Seeds seeds;
     private final HomeSettings settings;
     private final Sources sources = new Sources();
+    private final ExplorationSpent spent = new ExplorationSpent();
     private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
     public HomePages(
@@ -86,6 +87,11 @@ public final class HomePages {
         synchronized (turnOf(listener, key)) {
             return answered(listener, key).orElseGet(() -> logged(decide(listener, request), key));
         }
+    }
+
+    /** What the pages of this process spent on trying things out. */
+    public ExplorationSpent spent() {
+        return spent;
     }
 
     /** Calls of one request id take turns in this process: the second one finds the page of the first. */
@@ -125,7 +131,9 @@ public final class HomePages {
         List<ShelfProposal> proposals =
                 sources.propose(new Situation(known.profile().at(now), ranked), chosen.isPersonal());
         Asked asked = new Asked(listener, now, request, chosen.treatment(), seeds.next(), proposals, Set.of());
-        return new Deciding(chosen.scorer(), settings.code(), clock.name()).decide(known, asked);
+        DecisionRecord decision = new Deciding(chosen.scorer(), settings.code(), clock.name()).decide(known, asked);
+        spent.add(known.profile().settings().tier(), decision.page());
+        return decision;
     }
 
     private HomePage logged(DecisionRecord decision, @Nullable RequestKey key) {

@@ -11,10 +11,12 @@ import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Exploration;
 import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Page.Slot;
+import dev.counterpoint.domain.listener.Tier;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.query.SmallPlatform;
 import dev.counterpoint.query.decision.LoggedDecision;
@@ -172,6 +174,23 @@ class HomePagesTest {
         PageShelf row = uniform.page().shelves().get(0);
         double chance = 1.0 / row.list().length();
         assertThat(row.cards().get(0).slot().marginalPropensity()).isEqualTo(chance);
+    }
+
+    @Test
+    void tiers_get_their_policies_and_what_each_spends_is_counted() {
+        platform.register(ann, Tier.PREMIUM, true);
+        platform.playSome(ann, 10);
+
+        LoggedDecision logged = platform.pages.serve(ann, request(null)).logged();
+        DecisionRecord page = record(logged);
+
+        assertThat(page.treatment().policy()).isEqualTo(SmallPlatform.POLICIES.get(Tier.PREMIUM));
+        assertThat(platform.decisions.reproduce(logged.id()).identical()).isTrue();
+        ExplorationSpent spent = platform.pages.spent();
+        Exploration ofPage = Exploration.of(page.page());
+        assertThat(spent.slots(Tier.PREMIUM)).isEqualTo(ofPage.slots()).isPositive();
+        assertThat(spent.explored(Tier.PREMIUM)).isEqualTo(ofPage.explored());
+        assertThat(spent.slots(Tier.FREE)).isZero();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.counterpoint.training.run;
 
 import dev.counterpoint.domain.feature.FeatureSet;
-import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.model.Scorers;
 import dev.counterpoint.training.fit.Estimator;
@@ -25,7 +25,7 @@ public record Learning(
         ModelArtifacts artifacts,
         RegistryCommands registry,
         FeatureSet set,
-        EpsilonGreedy drawing,
+        ExploringPolicy drawing,
         String code,
         int threads) {
     public Learning {

@@ -8,7 +8,12 @@ import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.decision.Treatment;
 import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.home.Grid;
+import dev.counterpoint.domain.home.HomeInputs;
+import dev.counterpoint.domain.home.HomePolicy;
+import dev.counterpoint.domain.home.Page;
+import dev.counterpoint.domain.home.PlackettLuce;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.home.source.Situation;
 import dev.counterpoint.domain.home.source.Sources;
@@ -24,6 +29,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -44,7 +50,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DecisionCost {
     private static final int LISTENERS = 200;
-    private static final EpsilonGreedy POLICY = new EpsilonGreedy(0.05, 0.02);
+
+    @Param({"epsilon-greedy", "plackett-luce"})
+    @SuppressWarnings("NullAway.Init")
+    private String policy;
+
     private static final PageRequest REQUEST = new PageRequest("home", new Grid(10, 10), 0, null);
 
     private final Sources sources = new Sources();
@@ -76,9 +86,21 @@ public class DecisionCost {
         return decide(next++ % LISTENERS);
     }
 
+    /** Plan, draw and all probabilities, of scores that are there. */
+    @Benchmark
+    public Page planAndDraw() {
+        DecisionRecord decision = decisions.get(next++ % LISTENERS);
+        HomeInputs inputs = decision.inputs();
+        return HomePolicy.decide(inputs, decision.scores().toArray(), decision.seed());
+    }
+
     @Benchmark
     public byte[] bytes() {
         return DecisionBytes.encode(decisions.get(next++ % LISTENERS));
+    }
+
+    private ExploringPolicy drawing() {
+        return policy.equals("plackett-luce") ? new PlackettLuce(0.02, 0.02) : new EpsilonGreedy(0.05, 0.02);
     }
 
     private List<ShelfProposal> propose(int listener) {
@@ -93,7 +115,7 @@ public class DecisionCost {
                 MadeUpWorld.stream(listener),
                 MadeUpWorld.NOW,
                 REQUEST,
-                new Treatment(null, "live", POLICY, List.of()),
+                new Treatment(null, "live", drawing(), List.of()),
                 listener,
                 proposals.get(listener),
                 Set.of());

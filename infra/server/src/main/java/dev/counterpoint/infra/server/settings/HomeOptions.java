@@ -2,44 +2,81 @@ package dev.counterpoint.infra.server.settings;
 
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.ExploringPolicy;
+import dev.counterpoint.domain.home.PlackettLuce;
+import dev.counterpoint.domain.listener.Tier;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How home pages are made.
  *
- * @param epsilon how often a slot is left to chance, 0 to 1
+ * @param policy epsilon-greedy or plackett-luce
+ * @param epsilon of epsilon-greedy: how often a slot is left to chance, 0 to 1
+ * @param temperature of plackett-luce, greater than 0: how far a score may lie below the best to be tried 1/e as often
  * @param eta how often a whole list is, 0 to 1
+ * @param exploration by tier, how many times epsilon or the temperature its listeners get, greater than 0
  * @param popularityShare of listeners whose pages are ordered by popularity, 0 to 1
  * @param uniformShare of listeners whose pages are in an order of pure chance, 0 to 1
  * @param profilePatience after which a page is made without the profile
  * @param logPatience after which a page that is not durable yet is refused
  */
 public record HomeOptions(
+        String policy,
         double epsilon,
+        double temperature,
         double eta,
+        Map<String, Double> exploration,
         double popularityShare,
         double uniformShare,
         Duration profilePatience,
         Duration logPatience) {
     private static final String PREFIX = "counterpoint.home.";
+    private static final String PLACKETT_LUCE = "plackett-luce";
+    private static final List<String> POLICIES = List.of("epsilon-greedy", PLACKETT_LUCE);
 
     public HomeOptions {
+        exploration = Map.copyOf(exploration);
         requireShare("epsilon", epsilon);
+        requirePositive("temperature", temperature);
+        exploration.forEach((tier, factor) ->
+                requirePositive("exploration." + Tier.parse(tier).written(), factor));
         requireShare("eta", eta);
         requireShare("popularity-share", popularityShare);
         requireShare("uniform-share", uniformShare);
         requireShare("popularity-share and uniform-share together", popularityShare + uniformShare);
         profilePatience = Required.positive(PREFIX + "profile-patience", profilePatience);
         logPatience = Required.positive(PREFIX + "log-patience", logPatience);
+        if (!POLICIES.contains(policy)) {
+            throw new IllegalArgumentException(PREFIX + "policy is one of " + POLICIES + ", not " + policy);
+        }
     }
 
-    public EpsilonGreedy policy() {
-        return new EpsilonGreedy(epsilon, eta);
+    /** How slots are filled before tiers are told apart. */
+    public ExploringPolicy drawing() {
+        return policy.equals(PLACKETT_LUCE) ? new PlackettLuce(temperature, eta) : new EpsilonGreedy(epsilon, eta);
+    }
+
+    /** How slots are filled for listeners of each tier. */
+    public Map<Tier, ExploringPolicy> policies() {
+        Map<Tier, ExploringPolicy> policies = new EnumMap<>(Tier.class);
+        for (Tier tier : Tier.values()) {
+            policies.put(tier, drawing().times(exploration.getOrDefault(tier.written(), 1.0)));
+        }
+        return policies;
     }
 
     /** In ten-thousandths, rounded. */
     public Arm.Shares arms() {
         return new Arm.Shares((int) Math.round(10_000 * popularityShare), (int) Math.round(10_000 * uniformShare));
+    }
+
+    private static void requirePositive(String key, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(PREFIX + key + " is greater than 0, not " + value);
+        }
     }
 
     private static void requireShare(String key, double value) {

@@ -1,9 +1,12 @@
 package dev.counterpoint.infra.server.wiring;
 
+import dev.counterpoint.domain.listener.Tier;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.cassandra.publication.PublicationFigures;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
 import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.home.ExplorationSpent;
+import dev.counterpoint.query.home.HomePages;
 import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.ProjectingProfiles;
 import dev.counterpoint.query.profile.ProjectionFigures;
@@ -49,6 +52,32 @@ class PlatformMeters {
                     statistics,
                     each -> each.current().version());
         };
+    }
+
+    /** Of processes that serve pages. */
+    @Configuration(proxyBeanMethods = false)
+    static class Pages {
+        @Bean
+        MeterBinder explorationMeters(HomePages pages) {
+            return registry -> {
+                for (Tier tier : Tier.values()) {
+                    exploration(registry, "slots", tier, pages, spent -> spent.slots(tier));
+                    exploration(registry, "explored", tier, pages, spent -> spent.explored(tier));
+                }
+            };
+        }
+
+        private static void exploration(
+                MeterRegistry registry,
+                String what,
+                Tier tier,
+                HomePages pages,
+                ToDoubleFunction<ExplorationSpent> value) {
+            FunctionCounter.builder(
+                            "counterpoint.exploration." + what, pages, each -> value.applyAsDouble(each.spent()))
+                    .tag("tier", tier.written())
+                    .register(registry);
+        }
     }
 
     /** Of processes that project. */

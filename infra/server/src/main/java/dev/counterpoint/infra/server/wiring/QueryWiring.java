@@ -253,7 +253,7 @@ class QueryWiring {
         String code =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven");
         HomeSettings home = new HomeSettings(
-                settings.home().policy(),
+                settings.home().policies(),
                 settings.home().profilePatience(),
                 settings.home().logPatience(),
                 code);
@@ -261,7 +261,7 @@ class QueryWiring {
                 new ListenersNow(profiles, profileReaders, home.profilePatience()),
                 catalogs,
                 statistics,
-                new Treatments(models, home.policy(), settings.home().arms()),
+                new Treatments(models, home.policies(), settings.home().arms()),
                 log,
                 groups,
                 contents,

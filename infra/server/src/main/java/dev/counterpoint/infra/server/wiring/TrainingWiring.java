@@ -109,7 +109,7 @@ class TrainingWiring {
                 artifacts,
                 new CommandsOfTrainings(commands.commands()),
                 HomeFeatures.HOME_1,
-                settings.home().policy(),
+                settings.home().drawing(),
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven"),
                 Runtime.getRuntime().availableProcessors());
         Trainings trainings = new Trainings(learning, registry, leases, process.value());

@@ -48,6 +48,13 @@ class StartFailuresTest {
                 .isEqualTo("The configuration does not fit: counterpoint.kafka.partitions is at least 1, not 0.");
         assertThat(saidOf("counterpoint.home.epsilon", "2"))
                 .isEqualTo("The configuration does not fit: counterpoint.home.epsilon is 0 to 1, not 2.0.");
+        assertThat(saidOf("counterpoint.home.policy", "greed"))
+                .isEqualTo("The configuration does not fit: counterpoint.home.policy is one of"
+                        + " [epsilon-greedy, plackett-luce], not greed.");
+        assertThat(saidOf("counterpoint.home.exploration.premium", "0"))
+                .isEqualTo("The configuration does not fit: counterpoint.home.exploration.premium is greater than 0,"
+                        + " not 0.0.");
+        assertThat(saidOf("counterpoint.home.exploration.gold", "1")).contains("not a tier: gold");
         assertThat(saidOf("counterpoint.home.log-patience", "0s"))
                 .isEqualTo("The configuration does not fit: counterpoint.home.log-patience is positive, not PT0S.");
         assertThat(saidOf("counterpoint.decisions.retention", "1h"))
@@ -84,7 +91,10 @@ class StartFailuresTest {
                                 Map.entry("counterpoint.end-with-parent", "false"),
                                 Map.entry("counterpoint.drain", "0s"),
                                 Map.entry("counterpoint.keys", ""),
+                                Map.entry("counterpoint.home.policy", "epsilon-greedy"),
                                 Map.entry("counterpoint.home.epsilon", "0.05"),
+                                Map.entry("counterpoint.home.temperature", "0.1"),
+                                Map.entry("counterpoint.home.exploration.free", "1"),
                                 Map.entry("counterpoint.home.eta", "0.02"),
                                 Map.entry("counterpoint.home.profile-patience", "1s"),
                                 Map.entry("counterpoint.home.log-patience", "1s"),

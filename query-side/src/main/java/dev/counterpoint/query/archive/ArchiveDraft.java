@@ -15,7 +15,7 @@ public interface ArchiveDraft extends AutoCloseable {
 
     int parts();
 
-    /** Reads what an earlier process wrote again, and takes for missing what is not whole any more. As long as that is large. */
+    /** Reads what an earlier process wrote again, and takes for missing what is not whole any more. Takes as long as there is to read. */
     void recheck();
 
     /** Of the parts that are written. */

@@ -10,6 +10,7 @@ import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
 import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
+import dev.counterpoint.infra.benchmarks.study.CarouselStudy;
 import dev.counterpoint.infra.benchmarks.study.EstimateStudy;
 import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
 import dev.counterpoint.infra.benchmarks.study.LastfmRankingStudy;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             EstimateStudy.class,
             LearningStudy.class,
             LastfmRankingStudy.class,
+            CarouselStudy.class,
             FitRates.class,
             ReplayRates.class,
             EventStoreRates.class,

@@ -41,6 +41,7 @@ import dev.counterpoint.query.home.HomePages;
 import dev.counterpoint.query.home.HomeSettings;
 import dev.counterpoint.query.home.ListenersNow;
 import dev.counterpoint.query.home.Treatments;
+import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.model.BaselineModels;
 import dev.counterpoint.query.profile.CurrentProfiles;
 import dev.counterpoint.query.profile.InMemoryProfiles;
@@ -73,6 +74,7 @@ public final class SmallPlatform implements AutoCloseable {
             Tier.FREE_SHUFFLE, new EpsilonGreedy(0.05, 0.02),
             Tier.PREMIUM, new PlackettLuce(0.05, 0.02));
 
+    private static final int PAGES_AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     public final TestClock clock = new TestClock();
@@ -89,6 +91,10 @@ public final class SmallPlatform implements AutoCloseable {
     private int interactions;
 
     public SmallPlatform() {
+        this(new ConcurrencyLimit(PAGES_AT_ONCE, PATIENCE));
+    }
+
+    public SmallPlatform(ConcurrencyLimit places) {
         publishAll();
         InMemoryDecisionGroups groups = new InMemoryDecisionGroups(clock);
         log = new DecisionLog(groups, ids, PATIENCE, any -> {});
@@ -104,6 +110,7 @@ public final class SmallPlatform implements AutoCloseable {
                 CONTENTS,
                 clock,
                 chance::nextLong,
+                places,
                 new HomeSettings(POLICIES, PATIENCE, PATIENCE, "0.1.0"));
         decisions = new PastDecisions(
                 groups,

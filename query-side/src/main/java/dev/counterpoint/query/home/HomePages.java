@@ -21,6 +21,8 @@ import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.decision.DecisionNotLoggedException;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.RequestKey;
+import dev.counterpoint.query.load.ConcurrencyLimit;
+import dev.counterpoint.query.load.OverloadedException;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves home pages: each is decided from the newest versions that this process holds and is durable in the log of decisions before it is
- * answered. A request id that was answered in the last 24 hours gets the same page. Thread-safe.
+ * answered. A request id that was answered in the last 24 hours gets the same page. What comes faster than it can be served is refused
+ * before anything is done for it. Thread-safe.
  */
 public final class HomePages {
     private static final int TURNS = 4096;
@@ -48,6 +51,7 @@ public final class HomePages {
     private final DecisionContents contents;
     private final PlatformClock clock;
     private final Seeds seeds;
+    private final ConcurrencyLimit places;
     private final HomeSettings settings;
     private final Sources sources = new Sources();
     private final ExplorationSpent spent = new ExplorationSpent();
@@ -63,6 +67,7 @@ public final class HomePages {
             DecisionContents contents,
             PlatformClock clock,
             Seeds seeds,
+            ConcurrencyLimit places,
             HomeSettings settings) {
         this.listeners = listeners;
         this.worlds = new Worlds(catalogs, statistics);
@@ -72,14 +77,20 @@ public final class HomePages {
         this.contents = contents;
         this.clock = clock;
         this.seeds = seeds;
+        this.places = places;
         this.settings = settings;
     }
 
     /**
+     * @throws OverloadedException if too many pages are in progress
      * @throws RequestRefusedException if the request id was used with other parameters
      * @throws DecisionNotLoggedException if the page could not be made durable in time
      */
     public HomePage serve(StreamId listener, PageRequest request) {
+        return places.within(() -> page(listener, request));
+    }
+
+    private HomePage page(StreamId listener, PageRequest request) {
         @Nullable RequestKey key = keyOf(request);
         if (key == null) {
             return logged(decide(listener, request), null);

@@ -16,6 +16,7 @@ enum ProblemType {
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     UNREADABLE("unreadable", HttpStatus.INTERNAL_SERVER_ERROR, "Something that is stored cannot be read"),
     OUTCOME_UNKNOWN("outcome-unknown", HttpStatus.SERVICE_UNAVAILABLE, "Whether the request took effect is not known"),
+    OVERLOADED("overloaded", HttpStatus.SERVICE_UNAVAILABLE, "More is asked than can be answered now"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The platform cannot answer now");
 
     private final String written;

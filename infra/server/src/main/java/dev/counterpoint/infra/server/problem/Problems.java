@@ -8,6 +8,7 @@ import dev.counterpoint.domain.refusal.Refusal;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.infra.server.problem.Problem.Fault;
+import dev.counterpoint.query.load.OverloadedException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -55,6 +56,12 @@ public class Problems extends ResponseEntityExceptionHandler {
         LOG.warn("outcome unknown", unknown);
         return answerLater(
                 ProblemType.OUTCOME_UNKNOWN, "Send the same request again, unchanged: it takes effect once.");
+    }
+
+    /** Counted where it is refused, and not logged: a line for each would be one more load. */
+    @ExceptionHandler
+    ResponseEntity<Object> overloaded(OverloadedException overloaded) {
+        return answerLater(ProblemType.OVERLOADED, "Nothing was begun. Send the same request again, in a moment.");
     }
 
     /** Security's own refusals belong to its filters, which answer them. */

@@ -17,32 +17,36 @@ import java.util.Map;
  * @param epsilon of epsilon-greedy: how often a slot is left to chance, 0 to 1
  * @param temperature of plackett-luce, greater than 0: how far a score may lie below the best to be tried 1/e as often
  * @param eta how often a whole list is, 0 to 1
- * @param exploration by tier, how many times epsilon or the temperature its listeners get, greater than 0
+ * @param exploration by tier
  * @param popularityShare of listeners whose pages are ordered by popularity, 0 to 1
  * @param uniformShare of listeners whose pages are in an order of pure chance, 0 to 1
  * @param profilePatience after which a page is made without the profile
  * @param logPatience after which a page that is not durable yet is refused
+ * @param concurrentPages in progress at most; 0: as the processors allow
+ * @param pagePatience after which a page that may not be begun yet is refused
  */
 public record HomeOptions(
         String policy,
         double epsilon,
         double temperature,
         double eta,
-        Map<String, Double> exploration,
+        ExplorationOptions exploration,
         double popularityShare,
         double uniformShare,
         Duration profilePatience,
-        Duration logPatience) {
+        Duration logPatience,
+        int concurrentPages,
+        Duration pagePatience) {
     private static final String PREFIX = "counterpoint.home.";
     private static final String PLACKETT_LUCE = "plackett-luce";
     private static final List<String> POLICIES = List.of("epsilon-greedy", PLACKETT_LUCE);
+    private static final int PAGES_A_PROCESSOR = 8;
+    private static final int FEWEST_PAGES = 16;
+    private static final Duration LONGEST_PAGE_PATIENCE = Duration.ofSeconds(10);
 
     public HomeOptions {
-        exploration = Map.copyOf(exploration);
         requireShare("epsilon", epsilon);
-        requirePositive("temperature", temperature);
-        exploration.forEach((tier, factor) ->
-                requirePositive("exploration." + Tier.parse(tier).written(), factor));
+        temperature = Required.positive(PREFIX + "temperature", temperature);
         requireShare("eta", eta);
         requireShare("popularity-share", popularityShare);
         requireShare("uniform-share", uniformShare);
@@ -52,6 +56,16 @@ public record HomeOptions(
         if (!POLICIES.contains(policy)) {
             throw new IllegalArgumentException(PREFIX + "policy is one of " + POLICIES + ", not " + policy);
         }
+        if (concurrentPages < 0) {
+            throw new IllegalArgumentException(
+                    PREFIX + "concurrent-pages is at least 1, or 0 for the default, not " + concurrentPages);
+        }
+        pagePatience = Required.within(PREFIX + "page-patience", pagePatience, LONGEST_PAGE_PATIENCE);
+    }
+
+    /** How many pages may be in progress on a machine. */
+    public int concurrentPagesOn(int processors) {
+        return concurrentPages > 0 ? concurrentPages : Math.max(FEWEST_PAGES, PAGES_A_PROCESSOR * processors);
     }
 
     /** How slots are filled before tiers are told apart. */
@@ -63,7 +77,7 @@ public record HomeOptions(
     public Map<Tier, ExploringPolicy> policies() {
         Map<Tier, ExploringPolicy> policies = new EnumMap<>(Tier.class);
         for (Tier tier : Tier.values()) {
-            policies.put(tier, drawing().times(exploration.getOrDefault(tier.written(), 1.0)));
+            policies.put(tier, drawing().times(exploration.of(tier)));
         }
         return policies;
     }
@@ -71,12 +85,6 @@ public record HomeOptions(
     /** In ten-thousandths, rounded. */
     public Arm.Shares arms() {
         return new Arm.Shares((int) Math.round(10_000 * popularityShare), (int) Math.round(10_000 * uniformShare));
-    }
-
-    private static void requirePositive(String key, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(PREFIX + key + " is greater than 0, not " + value);
-        }
     }
 
     private static void requireShare(String key, double value) {

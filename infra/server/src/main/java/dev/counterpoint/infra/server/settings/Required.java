@@ -14,6 +14,13 @@ final class Required {
         return value;
     }
 
+    static double positive(String key, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(key + " is greater than 0, not " + value);
+        }
+        return value;
+    }
+
     static Duration positive(String key, @Nullable Duration value) {
         Duration given = of(key, value);
         if (given.isNegative() || given.isZero()) {

@@ -7,6 +7,7 @@ import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.home.ExplorationSpent;
 import dev.counterpoint.query.home.HomePages;
+import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.ProjectingProfiles;
 import dev.counterpoint.query.profile.ProjectionFigures;
@@ -57,6 +58,14 @@ class PlatformMeters {
     /** Of processes that serve pages. */
     @Configuration(proxyBeanMethods = false)
     static class Pages {
+        @Bean
+        MeterBinder pageMeters(ConcurrencyLimit pagesInProgress) {
+            return registry -> {
+                gauge(registry, "pages.in.progress", pagesInProgress, ConcurrencyLimit::running);
+                counter(registry, "pages.shed", pagesInProgress, ConcurrencyLimit::refused);
+            };
+        }
+
         @Bean
         MeterBinder explorationMeters(HomePages pages) {
             return registry -> {

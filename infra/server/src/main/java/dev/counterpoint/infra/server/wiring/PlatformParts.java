@@ -46,11 +46,11 @@ public final class PlatformParts implements DeferredImportSelector, EnvironmentA
         }
         if (roles.contains(ProcessRole.QUERY)) {
             parts.add(QueryWiring.class);
-            parts.add(PlatformMeters.Pages.class);
             parts.add(VerificationWiring.class);
             parts.add(ReconciliationWiring.class);
             parts.add(QueryEndpoints.class);
             parts.add(PlatformMeters.Projections.class);
+            parts.add(PlatformMeters.Pages.class);
         }
         if (roles.contains(ProcessRole.TRAINING)) {
             parts.add(TrainingWiring.class);

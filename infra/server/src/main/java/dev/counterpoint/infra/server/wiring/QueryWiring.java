@@ -34,6 +34,7 @@ import dev.counterpoint.query.home.HomeSettings;
 import dev.counterpoint.query.home.ListenersNow;
 import dev.counterpoint.query.home.Seeds;
 import dev.counterpoint.query.home.Treatments;
+import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.model.LearnedModels;
 import dev.counterpoint.query.model.Models;
 import dev.counterpoint.query.profile.CurrentProfiles;
@@ -237,6 +238,13 @@ class QueryWiring {
     }
 
     @Bean
+    ConcurrencyLimit pagesInProgress(CounterpointSettings settings) {
+        return new ConcurrencyLimit(
+                settings.home().concurrentPagesOn(Runtime.getRuntime().availableProcessors()),
+                settings.home().pagePatience());
+    }
+
+    @Bean
     HomePages homePages(
             CurrentProfiles profiles,
             @Qualifier("profileReaders") ExecutorService profileReaders,
@@ -248,6 +256,7 @@ class QueryWiring {
             DecisionContents contents,
             PlatformClock clock,
             Seeds seeds,
+            ConcurrencyLimit pagesInProgress,
             CounterpointSettings settings,
             ObjectProvider<BuildProperties> build) {
         String code =
@@ -267,6 +276,7 @@ class QueryWiring {
                 contents,
                 clock,
                 seeds,
+                pagesInProgress,
                 home);
     }
 }

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.refusal.Refusal;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.infra.server.security.Role;
+import dev.counterpoint.query.load.OverloadedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -64,6 +65,7 @@ class TestEndpoints {
                 case "unknown" -> throw new OutcomeUnknownException("secret detail", null);
                 case "contended" -> throw new StreamContendedException("secret detail", new Throwable());
                 case "driver" -> throw new IllegalStateException(new DriverTimeoutException("secret detail"));
+                case "overloaded" -> throw new OverloadedException();
                 case "broken" -> throw new IllegalStateException("secret detail");
                 case "several" ->
                     throw new RequestRefusedException(List.of(

@@ -145,6 +145,14 @@ class WebEdgeIT {
     }
 
     @Test
+    void whatComesTooFast_isRefusedForAMoment() throws Exception {
+        HttpResponse<String> answer = get("/test/refused/overloaded");
+
+        assertProblem(answer, 503, "overloaded");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
     void whatCannotBeHadInThatForm_isNotAcceptable() throws Exception {
         HttpRequest request = request(open, "/test/parameters?rows=1")
                 .header("Accept", "application/xml")

@@ -73,6 +73,8 @@ class PlatformIT {
                         "counterpoint_projection_applied_total",
                         "counterpoint_publication_outstanding",
                         "counterpoint_publication_republished_total",
+                        "counterpoint_pages_in_progress",
+                        "counterpoint_pages_shed_total",
                         "counterpoint_catalog_epoch",
                         "counterpoint_statistics_version");
     }

@@ -31,6 +31,7 @@ class CounterpointSettingsTest {
         assertThat(settings.clock()).isEqualTo(ClockKind.SYSTEM);
         assertThat(settings.endWithParent()).isFalse();
         assertThat(settings.keys()).isEmpty();
+        assertThat(settings.home().pagePatience()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.cassandra().isEmbedded()).isTrue();
         assertThat(settings.cassandra().requestTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.kafka().isEmbedded()).isTrue();
@@ -55,6 +56,16 @@ class CounterpointSettingsTest {
         assertThat(settings.kafka().isEmbedded()).isFalse();
         assertThat(settings.endWithParent()).isTrue();
         assertThat(settings.roles()).containsExactly(ProcessRole.QUERY);
+    }
+
+    @Test
+    void pagesInProgress_followTheProcessors_unlessTheirNumberIsGiven() {
+        assertThat(settings(Map.of()).home().concurrentPagesOn(1)).isEqualTo(16);
+        assertThat(settings(Map.of()).home().concurrentPagesOn(32)).isEqualTo(256);
+        assertThat(ofEnvironmentVariables(Map.of("COUNTERPOINT_HOME_CONCURRENTPAGES", "3"))
+                        .home()
+                        .concurrentPagesOn(32))
+                .isEqualTo(3);
     }
 
     @Test

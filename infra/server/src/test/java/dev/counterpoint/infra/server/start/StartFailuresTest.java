@@ -54,9 +54,16 @@ class StartFailuresTest {
         assertThat(saidOf("counterpoint.home.exploration.premium", "0"))
                 .isEqualTo("The configuration does not fit: counterpoint.home.exploration.premium is greater than 0,"
                         + " not 0.0.");
-        assertThat(saidOf("counterpoint.home.exploration.gold", "1")).contains("not a tier: gold");
+        assertThat(saidOf("counterpoint.home.exploration.gold", "1"))
+                .isEqualTo("There is no such configuration key: counterpoint.home.exploration.gold.");
         assertThat(saidOf("counterpoint.home.log-patience", "0s"))
                 .isEqualTo("The configuration does not fit: counterpoint.home.log-patience is positive, not PT0S.");
+        assertThat(saidOf("counterpoint.home.concurrent-pages", "-1"))
+                .isEqualTo("The configuration does not fit: counterpoint.home.concurrent-pages is at least 1, or 0 for"
+                        + " the default, not -1.");
+        assertThat(saidOf("counterpoint.home.page-patience", "1m"))
+                .isEqualTo("The configuration does not fit: counterpoint.home.page-patience is from 0 to PT10S,"
+                        + " not PT1M.");
         assertThat(saidOf("counterpoint.decisions.retention", "1h"))
                 .isEqualTo(
                         "The configuration does not fit: counterpoint.decisions.retention is 1d to 7000d, not PT1H.");
@@ -95,9 +102,13 @@ class StartFailuresTest {
                                 Map.entry("counterpoint.home.epsilon", "0.05"),
                                 Map.entry("counterpoint.home.temperature", "0.1"),
                                 Map.entry("counterpoint.home.exploration.free", "1"),
+                                Map.entry("counterpoint.home.exploration.free-shuffle", "1"),
+                                Map.entry("counterpoint.home.exploration.premium", "1"),
                                 Map.entry("counterpoint.home.eta", "0.02"),
                                 Map.entry("counterpoint.home.profile-patience", "1s"),
                                 Map.entry("counterpoint.home.log-patience", "1s"),
+                                Map.entry("counterpoint.home.concurrent-pages", "0"),
+                                Map.entry("counterpoint.home.page-patience", "50ms"),
                                 Map.entry("counterpoint.decisions.retention", "1d"),
                                 Map.entry("counterpoint.encryption.keystore", ""),
                                 Map.entry("counterpoint.encryption.password", ""),

@@ -31,11 +31,20 @@ final class ExponentialRace {
     private final double[] arrived;
     private final double[] awaited;
 
-    /** @param weights double[n], greater than 0 */
+    /**
+     * Adds up in the order of the items, since a library's sum may change with its version.
+     *
+     * @param weights double[n], greater than 0 and at most 1
+     */
     ExponentialRace(double[] weights) {
         this.weights = weights;
-        this.total = Arrays.stream(weights).sum();
-        double least = Arrays.stream(weights).min().orElse(1);
+        double sum = 0;
+        double least = 1;
+        for (double weight : weights) {
+            sum += weight;
+            least = Math.min(least, weight);
+        }
+        this.total = sum;
         double early = EARLY / total;
         this.points = (int) Math.ceil(Math.max(0, StrictMath.log(LATE / least / early)) / STEP);
         this.times = new double[points];

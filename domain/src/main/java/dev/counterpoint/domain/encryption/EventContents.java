@@ -8,7 +8,7 @@ import dev.counterpoint.domain.event.StreamId;
 import java.util.Collection;
 import java.util.UUID;
 
-/** The content of events as it is stored and sent: encoded, and protected. The same event always gives the same bytes. Thread-safe. */
+/** Reads the content of events as it is stored and sent: encoded, and protected. Thread-safe. */
 public final class EventContents {
     private final EventCodec codec;
     private final ContentProtection protection;
@@ -28,11 +28,6 @@ public final class EventContents {
 
     public boolean isSkipped(UUID eventId) {
         return skipped.contains(eventId);
-    }
-
-    /** @throws ContentErasedException if the listener is erased */
-    public StoredContent write(StreamId stream, UUID eventId, DomainEvent event) {
-        return protection.protect(stream, eventId, codec.encode(event));
     }
 
     /**

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class DecodedListenerStreamsTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final InMemoryContentKeys keys = new InMemoryContentKeys();
-    private final EventContents contents = new EventContents(new HummedCodec(), new ContentProtection(keys));
+    private final HummedCodec codec = new HummedCodec();
+    private final ContentProtection protection = new ContentProtection(keys);
+    private final EventContents contents = new EventContents(codec, protection);
     private final DecodedListenerStreams streams = new DecodedListenerStreams(log, contents);
 
     private record Hummed(String tune) implements DomainEvent {}
@@ -48,7 +50,7 @@ class DecodedListenerStreamsTest {
         List<NewEvent> events = new ArrayList<>();
         for (String tune : tunes) {
             UUID id = UUID.nameUUIDFromBytes(tune.getBytes(StandardCharsets.UTF_8));
-            StoredContent content = contents.write(stream, id, new Hummed(tune));
+            StoredContent content = protection.protect(stream, id, codec.encode(new Hummed(tune)));
             events.add(new NewEvent(id, Instant.EPOCH, content.keyId(), content.content(), EventMetadata.of(Map.of())));
         }
         log.append(new Append(stream, -1, events));

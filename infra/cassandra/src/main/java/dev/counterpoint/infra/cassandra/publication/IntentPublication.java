@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IntentPublication implements Publication, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IntentPublication.class);
-    private static final int QUEUE = 4_000;
-    /** One may wait for a key that has to be read. */
-    private static final int HANDING_THREADS = 4;
-
+    private static final int QUEUE = 16_000;
     private static final int HEARTBEATS_IN_A_LEASE = 4;
     private static final int LOOKS_IN_A_LEASE = 3;
     private static final Duration CLOSE = Duration.ofSeconds(5);
@@ -42,11 +38,9 @@ public final class IntentPublication implements Publication, AutoCloseable {
     private final Republisher republisher;
     private final Writer writer;
     private final DeadWriters deadWriters;
-    /** Each has streams of its own, so that events of a stream are handed over in order. */
-    private final List<ThreadPoolExecutor> handing = IntStream.range(0, HANDING_THREADS)
-            .mapToObj(number -> new ThreadPoolExecutor(
-                    1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> thread(task, "publication")))
-            .toList();
+    /** One, so that events of a stream are handed over in order. */
+    private final ThreadPoolExecutor handing = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> thread(task, "publication"));
 
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(task -> thread(task, "publication-lease"));
@@ -96,15 +90,11 @@ public final class IntentPublication implements Publication, AutoCloseable {
     public void committed(List<StoredEvent> events) {
         if (!events.isEmpty()) {
             try {
-                handingOf(events.get(0).stream()).execute(() -> hand(events));
+                handing.execute(() -> hand(events));
             } catch (RejectedExecutionException full) {
                 notArrived(events);
             }
         }
-    }
-
-    private ThreadPoolExecutor handingOf(StreamId stream) {
-        return handing.get(Math.floorMod(stream.hashCode(), handing.size()));
     }
 
     private void hand(List<StoredEvent> events) {
@@ -155,7 +145,7 @@ public final class IntentPublication implements Publication, AutoCloseable {
 
     @Override
     public void close() {
-        handing.forEach(ThreadPoolExecutor::shutdown);
+        handing.shutdown();
         awaitArrivals();
         heart.shutdownNow();
         sweeper.shutdownNow();

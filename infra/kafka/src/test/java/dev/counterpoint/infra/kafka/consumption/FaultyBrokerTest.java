@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
-import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.encryption.EventContents;
-import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
-import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.infra.kafka.record.EventRecords;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class FaultyBrokerTest {
     private static final TopicPartition PARTITION = new TopicPartition("events", 0);
 
-    private final EventContents contents =
-            new EventContents(JsonEventCodec.ofAllEvents(), new ContentProtection(new InMemoryContentKeys()));
+    private final StoredForm stored = new StoredForm();
+    private final EventContents contents = stored.contents();
     private final List<Long> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
 
@@ -84,7 +81,7 @@ class FaultyBrokerTest {
                 Instant.EPOCH,
                 new CardRetired(new CardId("card")),
                 Map.of());
-        ProducerRecord<String, byte[]> sent = EventRecords.recordOf("events", StoredForm.of(contents, event));
+        ProducerRecord<String, byte[]> sent = EventRecords.recordOf("events", stored.of(event));
         return new ConsumerRecord<>(
                 "events",
                 0,

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
-import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.encryption.EventContents;
-import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.EventConsumer;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.infra.embedded.SharedServers;
-import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.infra.kafka.publication.KafkaEventPublisher;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +37,8 @@ class KafkaEventFeedIT {
     private static final StreamId ONE = StreamId.ofListener("one");
     private static final StreamId TWO = StreamId.ofListener("two");
 
-    private final EventContents contents =
-            new EventContents(JsonEventCodec.ofAllEvents(), new ContentProtection(new InMemoryContentKeys()));
+    private final StoredForm stored = new StoredForm();
+    private final EventContents contents = stored.contents();
     private final String bootstrap = SharedServers.kafka().address();
     private final String topic = "events-" + TOPICS.incrementAndGet();
     private final List<RecordedEvent> taken = new CopyOnWriteArrayList<>();
@@ -165,9 +162,7 @@ class KafkaEventFeedIT {
 
     private void publish(List<RecordedEvent> events) throws Exception {
         publisher
-                .publish(events.stream()
-                        .map(event -> StoredForm.of(contents, event))
-                        .toList())
+                .publish(events.stream().map(stored::of).toList())
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
     }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
-import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.encryption.EventContents;
-import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.EventBatch;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.infra.embedded.SharedServers;
-import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.infra.kafka.publication.KafkaEventPublisher;
 import dev.counterpoint.infra.kafka.publication.Topics;
 import dev.counterpoint.query.statistics.EventOffsets.Reading;
@@ -31,8 +28,8 @@ class KafkaEventOffsetsIT {
     private static final AtomicInteger TOPICS = new AtomicInteger();
     private static final StreamId ONE = StreamId.ofListener("one");
 
-    private final EventContents contents =
-            new EventContents(JsonEventCodec.ofAllEvents(), new ContentProtection(new InMemoryContentKeys()));
+    private final StoredForm stored = new StoredForm();
+    private final EventContents contents = stored.contents();
     private final String bootstrap = SharedServers.kafka().address();
     private final String topic = "offsets-" + TOPICS.incrementAndGet();
     private final KafkaEventOffsets offsets = new KafkaEventOffsets(bootstrap, topic, contents);
@@ -44,7 +41,7 @@ class KafkaEventOffsetsIT {
             publisher
                     .publish(LongStream.range(0, 100)
                             .mapToObj(KafkaEventOffsetsIT::event)
-                            .map(event -> StoredForm.of(contents, event))
+                            .map(stored::of)
                             .toList())
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);

@@ -195,7 +195,7 @@ public final class SmallPlatform implements AutoCloseable {
         for (int card = 0; card < CARDS; card++) {
             events.add(new CatalogEvent.CardPublished(aCard(card, 0)));
         }
-        for (SourceKind kind : SourceKind.values()) {
+        for (SourceKind kind : SourceKind.ofShelves()) {
             events.add(new CatalogEvent.ShelfPublished(
                     new Shelf(new ShelfId(kind.written()), kind + " {tag}{card}", ShelfSource.of(kind), 10, null)));
         }

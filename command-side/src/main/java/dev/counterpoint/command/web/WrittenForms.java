@@ -22,6 +22,8 @@ final class WrittenForms {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    private static final SourceKind[] SHELF_SOURCES = SourceKind.ofShelves().toArray(SourceKind[]::new);
+
     static final Map<Class<?>, ValueReader> READERS = Map.of(
             String.class, new ScalarReaders.OfText("a text", text -> text),
             Instant.class,
@@ -30,7 +32,7 @@ final class WrittenForms {
                                     + " like 2026-03-01T12:00:00.5Z",
                             WrittenForms::instant),
             CardKind.class, oneOf(CardKind.values(), CardKind::written, CardKind::parse),
-            SourceKind.class, oneOf(SourceKind.values(), SourceKind::written, SourceKind::parse),
+            SourceKind.class, oneOf(SHELF_SOURCES, SourceKind::written, WrittenForms::sourceOfShelf),
             InteractionType.class, oneOf(InteractionType.values(), InteractionType::written, InteractionType::parse),
             Tier.class, oneOf(Tier.values(), Tier::written, Tier::parse),
             ModelStage.class, oneOf(ModelStage.values(), ModelStage::written, ModelStage::parse));
@@ -40,6 +42,14 @@ final class WrittenForms {
     private static <T> ValueReader oneOf(T[] values, Function<T, String> written, Function<String, Object> parse) {
         return new ScalarReaders.OfText(
                 Arrays.stream(values).map(written).collect(Collectors.joining(", ", "one of ", "")), parse);
+    }
+
+    private static SourceKind sourceOfShelf(String text) {
+        SourceKind source = SourceKind.parse(text);
+        if (!SourceKind.ofShelves().contains(source)) {
+            throw new IllegalArgumentException("not a source of shelves: " + text);
+        }
+        return source;
     }
 
     private static Instant instant(String text) {

@@ -1,5 +1,7 @@
 package dev.counterpoint.domain.catalog;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Where the cards of a shelf come from. The written form is stored and never changes. */
@@ -10,7 +12,14 @@ public enum SourceKind {
     BECAUSE,
     FRESH,
     TAG,
-    PINNED;
+    PINNED,
+    /** Cards that a client gave to be ranked: not of a shelf. */
+    GIVEN;
+
+    /** All that shelves can take their cards from, in the order of their declaration. */
+    public static List<SourceKind> ofShelves() {
+        return Arrays.stream(values()).filter(kind -> kind != GIVEN).toList();
+    }
 
     public String written() {
         return name().toLowerCase(Locale.ROOT);

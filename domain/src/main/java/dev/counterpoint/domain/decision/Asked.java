@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.decision;
 
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.HomeInputs;
 import dev.counterpoint.domain.home.ShelfProposal;
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param at in whole microseconds
  * @param seed of all chance on the page
+ * @param late sources that were asked, and did not propose in time
  */
 public record Asked(
         StreamId listener,
@@ -21,10 +23,12 @@ public record Asked(
         Treatment treatment,
         long seed,
         List<ShelfProposal> proposals,
-        Set<CardId> blocked) {
+        Set<CardId> blocked,
+        Set<SourceKind> late) {
     public Asked {
         proposals = List.copyOf(proposals);
         blocked = Set.copyOf(blocked);
+        late = Set.copyOf(late);
     }
 
     HomeInputs inputs() {

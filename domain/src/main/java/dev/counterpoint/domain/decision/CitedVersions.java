@@ -7,6 +7,7 @@ package dev.counterpoint.domain.decision;
  * @param foldVersion of the profile
  * @param catalog number of the epoch
  * @param statistics number of the version
+ * @param embeddings word of the version of the cards' vectors; {@code none} where there were none
  * @param featureSet name of the features, with its version
  * @param model name of the model that scored
  * @param code version of the program
@@ -17,6 +18,7 @@ public record CitedVersions(
         int foldVersion,
         long catalog,
         long statistics,
+        String embeddings,
         String featureSet,
         String model,
         String code,

@@ -2,6 +2,8 @@ package dev.counterpoint.domain.decision;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
+import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.encoding.CanonicalReader;
 import dev.counterpoint.domain.encoding.CanonicalWriter;
 import dev.counterpoint.domain.encoding.UnreadableBytesException;
@@ -17,6 +19,7 @@ import dev.counterpoint.domain.home.PlackettLuce;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.time.Micros;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +29,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical bytes of a decision: equal records have equal bytes, and a record of the first form stays readable for ever. The chain of
+ * The canonical bytes of a decision: equal records have equal bytes, and a record of an older form stays readable for ever. The chain of
  * decisions is taken over them.
  */
 public final class DecisionBytes {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+    /** Without embeddings and late sources. */
+    private static final int FIRST_FORM = 1;
 
     private DecisionBytes() {}
 
@@ -45,6 +50,7 @@ public final class DecisionBytes {
         out.writeLong(decision.seed());
         ProposalBytes.write(out, decision.proposals());
         writeCards(out, decision.blocked());
+        writeSources(out, decision.late());
         write(out, decision.scores());
         DigestBytes.write(out, decision.features());
         PageBytes.write(out, decision.page());
@@ -56,11 +62,11 @@ public final class DecisionBytes {
     public static DecisionRecord decode(byte[] bytes) {
         CanonicalReader in = new CanonicalReader(bytes);
         int form = in.readByte();
-        if (form != FORM) {
-            throw new UnreadableBytesException("a decision in form " + form + " is not in form " + FORM);
+        if (form < FIRST_FORM || form > FORM) {
+            throw new UnreadableBytesException("a decision in form " + form + " is not in form 1 to " + FORM);
         }
         try {
-            DecisionRecord decision = read(in);
+            DecisionRecord decision = read(in, form);
             in.requireEnd();
             return decision;
         } catch (IllegalArgumentException | ArithmeticException odd) {
@@ -68,15 +74,16 @@ public final class DecisionBytes {
         }
     }
 
-    private static DecisionRecord read(CanonicalReader in) {
+    private static DecisionRecord read(CanonicalReader in, int form) {
         StreamId listener = new StreamId(in.readWord());
         long servedAt = in.readNumber();
         PageRequest request = readRequest(in);
-        CitedVersions versions = readVersions(in);
+        CitedVersions versions = readVersions(in, form);
         Treatment treatment = readTreatment(in);
         long seed = in.readLong();
         List<ShelfProposal> proposals = ProposalBytes.read(in);
         Set<CardId> blocked = readCards(in);
+        Set<SourceKind> late = form == FIRST_FORM ? Set.of() : readSources(in);
         PairScores scores = readScores(in);
         Digest features = DigestBytes.read(in);
         Page page = PageBytes.read(in);
@@ -89,6 +96,7 @@ public final class DecisionBytes {
                 seed,
                 proposals,
                 blocked,
+                late,
                 scores,
                 features,
                 page,
@@ -115,18 +123,20 @@ public final class DecisionBytes {
         out.writeNumber(versions.foldVersion());
         out.writeNumber(versions.catalog());
         out.writeNumber(versions.statistics());
+        out.writeWord(versions.embeddings());
         out.writeWord(versions.featureSet());
         out.writeWord(versions.model());
         out.writeWord(versions.code());
         out.writeWord(versions.clock());
     }
 
-    private static CitedVersions readVersions(CanonicalReader in) {
+    private static CitedVersions readVersions(CanonicalReader in, int form) {
         return new CitedVersions(
                 in.readNumber() - 1,
                 Math.toIntExact(in.readNumber()),
                 in.readNumber(),
                 in.readNumber(),
+                form == FIRST_FORM ? Embeddings.NONE : in.readWord(),
                 in.readWord(),
                 in.readWord(),
                 in.readWord(),
@@ -194,6 +204,17 @@ public final class DecisionBytes {
             cards.add(new CardId(in.readWord()));
         }
         return cards;
+    }
+
+    private static void writeSources(CanonicalWriter out, Set<SourceKind> sources) {
+        out.writeNumber(sources.size());
+        sources.stream().sorted().map(SourceKind::written).forEach(out::writeWord);
+    }
+
+    private static Set<SourceKind> readSources(CanonicalReader in) {
+        Set<SourceKind> sources = EnumSet.noneOf(SourceKind.class);
+        readWords(in).forEach(word -> sources.add(SourceKind.parse(word)));
+        return sources;
     }
 
     private static void writeCaptions(CanonicalWriter out, Map<CardId, Caption> captions) {

@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.decision;
 
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.home.HomeInputs;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param seed of all chance on the page
  * @param proposals what the sources proposed, with their reasons
  * @param blocked proposed cards that a rule kept from the page
+ * @param late sources that were asked, and did not propose in time
  * @param scores of the pairs of the plan, which follows from proposals, rules and seed
  * @param features digest of the feature matrix that was scored
  * @param page as it was drawn, with the probabilities of each slot
@@ -33,6 +35,7 @@ public record DecisionRecord(
         long seed,
         List<ShelfProposal> proposals,
         Set<CardId> blocked,
+        Set<SourceKind> late,
         PairScores scores,
         Digest features,
         Page page,
@@ -40,6 +43,7 @@ public record DecisionRecord(
     public DecisionRecord {
         proposals = List.copyOf(proposals);
         blocked = Set.copyOf(blocked);
+        late = Set.copyOf(late);
         captions = Map.copyOf(captions);
     }
 

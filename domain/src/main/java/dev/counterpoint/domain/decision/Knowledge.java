@@ -3,6 +3,7 @@ package dev.counterpoint.domain.decision;
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.feature.CandidateShelf;
 import dev.counterpoint.domain.feature.FeatureInputs;
 import dev.counterpoint.domain.feature.PageContext;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was known when a page was asked for, each part an immutable version. */
-public record Knowledge(Profile profile, Catalog catalog, Statistics statistics) {
+public record Knowledge(Profile profile, Catalog catalog, Statistics statistics, Embeddings embeddings) {
 
     /**
      * What the features of a plan's pairs are computed from; pairs stand as the plan has them.
@@ -33,7 +34,7 @@ public record Knowledge(Profile profile, Catalog catalog, Statistics statistics)
             shelves.add(new CandidateShelf(
                     shelf.proposal().shelf(), shelf.proposal().source(), cards));
         }
-        return new FeatureInputs(profile, statistics, now, context, shelves);
+        return new FeatureInputs(profile, statistics, embeddings, now, context, shelves);
     }
 
     Card card(CardId cardId) {

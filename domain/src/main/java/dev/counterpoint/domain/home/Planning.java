@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *       that is still there, and the rounds start anew. So do, beyond 20, the shelves that are last in the order of proposals.
  * </ol>
  *
- * A shelf whose pinned row is below the end of the page is not proposed at all.
+ * <p>Cards that a client gave to be ranked all stay, whatever their number and their creators.
+ *
+ * <p>A shelf whose pinned row is below the end of the page is not proposed at all.
  */
 final class Planning {
     static final int MAX_CARDS_OF_A_CREATOR = 3;
@@ -122,10 +124,11 @@ final class Planning {
 
     private static boolean dealOne(PlanningShelf shelf) {
         Candidate candidate = shelf.nextOwned();
-        if (candidate == null || shelf.kept() == Shelf.MAX_CARDS) {
+        boolean isGiven = shelf.proposal().isGiven();
+        if (candidate == null || shelf.kept() == Shelf.MAX_CARDS && !isGiven) {
             return false;
         }
-        if (shelf.proposal().aboutCreator()) {
+        if (shelf.proposal().aboutCreator() || isGiven) {
             shelf.keep(candidate);
         } else if (shelf.proposal().hasPinnedCards() || candidate.hasRoom()) {
             candidate.count();
@@ -146,6 +149,6 @@ final class Planning {
     }
 
     private static int fewest(ShelfProposal proposal) {
-        return proposal.hasPinnedCards() ? 1 : MIN_CARDS;
+        return proposal.hasPinnedCards() || proposal.isGiven() ? 1 : MIN_CARDS;
     }
 }

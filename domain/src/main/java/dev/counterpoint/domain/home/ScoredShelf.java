@@ -134,7 +134,7 @@ final class ScoredShelf {
     }
 
     private static double[] discounts() {
-        double[] log2 = new double[50];
+        double[] log2 = new double[ShelfProposal.MAX_GIVEN];
         for (int column = 0; column < log2.length; column++) {
             log2[column] = StrictMath.log(column + 2) / StrictMath.log(2);
         }

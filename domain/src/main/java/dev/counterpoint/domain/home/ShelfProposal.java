@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title as the listener reads it
  * @param aboutCreator exempt from the limit of cards by one creator
  * @param pinnedRow the row, 0 to 19, that it always takes; null where the policy decides
- * @param maxCards how many cards are shown at most, 1 to 50
+ * @param maxCards how many cards are shown at most, 1 to 50; to 1,000 of those that a client gave
  * @param cards best first by the source; no card twice
  */
 public record ShelfProposal(
@@ -26,10 +26,14 @@ public record ShelfProposal(
         @Nullable Integer pinnedRow,
         int maxCards,
         List<Proposal> cards) {
+    /** How many cards a client can give to be ranked. */
+    public static final int MAX_GIVEN = 1_000;
+
     public ShelfProposal {
         cards = List.copyOf(cards);
-        if (maxCards < 1 || maxCards > Shelf.MAX_CARDS) {
-            throw new IllegalArgumentException("a shelf shows 1 to 50 cards, not " + maxCards);
+        int most = source == SourceKind.GIVEN ? MAX_GIVEN : Shelf.MAX_CARDS;
+        if (maxCards < 1 || maxCards > most) {
+            throw new IllegalArgumentException("a shelf shows 1 to " + most + " cards, not " + maxCards);
         }
         if (pinnedRow != null && (pinnedRow < 0 || pinnedRow >= Shelf.MAX_ROWS)) {
             throw new IllegalArgumentException("a pinned row is 0 to 19, not " + pinnedRow);
@@ -40,6 +44,11 @@ public record ShelfProposal(
                 throw new IllegalArgumentException("shelf " + shelf + " proposes card " + proposal.card() + " twice");
             }
         }
+    }
+
+    /** Whether a client gave the cards to be ranked: they are no shelf, and all of them stay. */
+    public boolean isGiven() {
+        return source == SourceKind.GIVEN;
     }
 
     /** Whether an editor set the cards and their order: they come before all other proposals, and are not drawn. */

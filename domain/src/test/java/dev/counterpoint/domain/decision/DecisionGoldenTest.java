@@ -3,12 +3,15 @@ package dev.counterpoint.domain.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.domain.Golden;
+import dev.counterpoint.domain.embedding.Embeddings;
+import dev.counterpoint.domain.home.HomePolicy;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** Guards the bytes of decisions, over which hash chains are taken, and the policy that they record. */
 class DecisionGoldenTest {
-    private static final String FILE = "decision-1.hex";
+    private static final String FILE = "decision-2.hex";
+    private static final String FIRST_FORM = "decision-1.hex";
 
     @Test
     void a_fixed_decision_has_these_bytes() {
@@ -19,8 +22,20 @@ class DecisionGoldenTest {
 
     @Test
     void these_bytes_read_back_as_that_decision() {
-        byte[] bytes = HexFormat.of().parseHex(Golden.textOf(FILE).replace("\n", ""));
+        assertThat(read(FILE)).isEqualTo(Decisions.aDecision(42));
+    }
 
-        assertThat(DecisionBytes.decode(bytes)).isEqualTo(Decisions.aDecision(42));
+    @Test
+    void a_page_of_the_first_form_is_drawn_again_from_its_scores() {
+        DecisionRecord first = read(FIRST_FORM);
+
+        assertThat(HomePolicy.decide(first.inputs(), first.scores().toArray(), first.seed()))
+                .isEqualTo(first.page());
+        assertThat(first.versions().embeddings()).isEqualTo(Embeddings.NONE);
+        assertThat(DecisionBytes.decode(DecisionBytes.encode(first))).isEqualTo(first);
+    }
+
+    private static DecisionRecord read(String file) {
+        return DecisionBytes.decode(HexFormat.of().parseHex(Golden.textOf(file).replace("\n", "")));
     }
 }

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.catalog.CatalogEvent;
 import dev.counterpoint.domain.catalog.Catalogs;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.feature.Situations;
 import dev.counterpoint.domain.home.Arm;
@@ -43,7 +44,8 @@ final class Decisions {
         return new Knowledge(
                 Profile.empty().applyAll(life),
                 Catalogs.after(Catalog.empty(), published),
-                Situations.statisticsOf(life));
+                Situations.statisticsOf(life),
+                Embeddings.none());
     }
 
     static Asked asked(long seed, Knowledge known) {
@@ -72,7 +74,8 @@ final class Decisions {
                 policy,
                 random.nextBoolean() ? List.of("a") : List.of());
         Set<CardId> blocked = Set.of(new CardId("card-7"), new CardId("card-8"));
-        return new Asked(Streams.STREAM, at, request, treatment, seed, shelves, blocked);
+        Set<SourceKind> late = random.nextBoolean() ? Set.of(SourceKind.SIMILAR) : Set.of();
+        return new Asked(Streams.STREAM, at, request, treatment, seed, shelves, blocked, late);
     }
 
     static DecisionRecord aDecision(long seed) {

@@ -38,7 +38,8 @@ class ReproductionTest {
         Knowledge other = new Knowledge(
                 known.profile().apply(Streams.recorded(known.profile().sequence() + 1, decision.servedAt(), play)),
                 known.catalog(),
-                known.statistics());
+                known.statistics(),
+                known.embeddings());
 
         assertThat(differencesWith(other)).contains("features");
     }
@@ -59,7 +60,8 @@ class ReproductionTest {
                                         .value(),
                                 "tag 3",
                                 "tag 1")))),
-                known.statistics());
+                known.statistics(),
+                known.embeddings());
 
         assertThat(differencesWith(other)).contains("features");
     }
@@ -122,6 +124,7 @@ class ReproductionTest {
                 decision.seed(),
                 decision.proposals(),
                 decision.blocked(),
+                decision.late(),
                 decision.scores(),
                 decision.features(),
                 page,

@@ -38,6 +38,7 @@ class FeatureMatrixProperties {
         FeatureInputs stored = new FeatureInputs(
                 ProfileBytes.decode(ProfileBytes.encode(inputs.profile())),
                 inputs.statistics(),
+                inputs.embeddings(),
                 inputs.now(),
                 inputs.context(),
                 inputs.shelves());
@@ -57,6 +58,7 @@ class FeatureMatrixProperties {
         FeatureInputs alone = new FeatureInputs(
                 inputs.profile(),
                 inputs.statistics(),
+                inputs.embeddings(),
                 inputs.now(),
                 inputs.context(),
                 List.of(new CandidateShelf(shelf.shelf(), shelf.source(), List.of(first))));

@@ -11,6 +11,7 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Catalogs;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.listener.InteractionType;
@@ -195,6 +196,7 @@ class FeatureMeaningTest {
         FeatureInputs inputs = new FeatureInputs(
                 Profile.empty().applyAll(stream),
                 Situations.statisticsOf(stream),
+                Embeddings.none(),
                 now,
                 PageContext.at("phone", now, 0),
                 List.of(new CandidateShelf(ShelfKey.parse(shelf), source, List.of(card))));

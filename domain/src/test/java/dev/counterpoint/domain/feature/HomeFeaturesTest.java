@@ -13,6 +13,7 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Catalogs;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.profile.Profile;
@@ -59,7 +60,12 @@ class HomeFeaturesTest {
         FeatureMatrix matrix = aFixedMatrix();
         FeatureInputs inputs = aFixedWorld();
         FeatureInputs later = new FeatureInputs(
-                inputs.profile(), inputs.statistics(), NOW.plusMillis(40_000), inputs.context(), inputs.shelves());
+                inputs.profile(),
+                inputs.statistics(),
+                inputs.embeddings(),
+                NOW.plusMillis(40_000),
+                inputs.context(),
+                inputs.shelves());
 
         assertThat(FeatureMatrix.of(SET, later).digest()).isNotEqualTo(matrix.digest());
         assertThat(FeatureMatrix.of(new FeatureSet("home-x", SET.features()), inputs)
@@ -70,7 +76,12 @@ class HomeFeaturesTest {
     @Test
     void a_plan_without_cards_has_no_rows() {
         FeatureInputs empty = new FeatureInputs(
-                Profile.empty(), aFixedWorld().statistics(), NOW, PageContext.at("tv", NOW, 0), List.of());
+                Profile.empty(),
+                aFixedWorld().statistics(),
+                Embeddings.none(),
+                NOW,
+                PageContext.at("tv", NOW, 0),
+                List.of());
 
         assertThat(FeatureMatrix.of(SET, empty).rows()).isZero();
         assertThat(FeatureMatrix.of(SET, empty).digest()).hasSize(32);
@@ -113,6 +124,7 @@ class HomeFeaturesTest {
         return new FeatureInputs(
                 Profile.empty().applyAll(events),
                 Situations.statisticsOf(events),
+                Embeddings.none(),
                 NOW,
                 PageContext.at("phone", NOW, 60),
                 List.of(

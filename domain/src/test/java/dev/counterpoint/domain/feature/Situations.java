@@ -5,6 +5,7 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.profile.Streams;
@@ -27,12 +28,13 @@ public final class Situations {
         Random random = new Random(seed);
         Instant now = life.get(life.size() - 1).recordedAt().plus(Duration.ofMinutes(random.nextInt(50_000)));
         List<CandidateShelf> shelves = new ArrayList<>();
-        for (SourceKind source : SourceKind.values()) {
+        for (SourceKind source : SourceKind.ofShelves()) {
             shelves.add(aShelf(random, source, cardsPerShelf));
         }
         return new FeatureInputs(
                 Profile.empty().applyAll(life),
                 statisticsOf(life),
+                Embeddings.none(),
                 now,
                 PageContext.at(random.nextBoolean() ? "phone" : "tv", now, random.nextInt(1_400) - 700),
                 shelves);

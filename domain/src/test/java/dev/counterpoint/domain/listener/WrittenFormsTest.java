@@ -34,9 +34,10 @@ class WrittenFormsTest {
 
     @Test
     void sources() {
-        assertThat(Arrays.stream(SourceKind.values()).map(SourceKind::written))
+        assertThat(SourceKind.ofShelves().stream().map(SourceKind::written))
                 .containsExactly("popular", "recent", "similar", "because", "fresh", "tag", "pinned");
         assertThat(SourceKind.parse("because")).isEqualTo(SourceKind.BECAUSE);
+        assertThat(SourceKind.parse("given")).isEqualTo(SourceKind.GIVEN);
     }
 
     @Test

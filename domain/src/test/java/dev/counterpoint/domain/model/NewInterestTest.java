@@ -6,6 +6,7 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Catalogs;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.feature.CandidateShelf;
 import dev.counterpoint.domain.feature.FeatureInputs;
@@ -96,7 +97,12 @@ class NewInterestTest {
         FeatureMatrix matrix = FeatureMatrix.of(
                 HomeFeatures.HOME_1,
                 new FeatureInputs(
-                        profile, Situations.statisticsOf(stream), now, PageContext.at("phone", now, 0), shelves));
+                        profile,
+                        Situations.statisticsOf(stream),
+                        Embeddings.none(),
+                        now,
+                        PageContext.at("phone", now, 0),
+                        shelves));
         return byValue(shelves, Baselines.linear().score(matrix));
     }
 

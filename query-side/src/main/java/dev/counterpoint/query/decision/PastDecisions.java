@@ -7,6 +7,7 @@ import dev.counterpoint.domain.decision.DecisionIds.Place;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.Reproduction;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
@@ -101,7 +102,8 @@ public final class PastDecisions {
         Knowledge known = new Knowledge(
                 profiles.atSequence(decision.listener(), decision.versions().profileSequence()),
                 catalogs.at(decision.versions().catalog()),
-                statistics.at(decision.versions().statistics()));
+                statistics.at(decision.versions().statistics()),
+                Embeddings.none());
         return Reproduction.of(decision, known, scorerOf(decision));
     }
 

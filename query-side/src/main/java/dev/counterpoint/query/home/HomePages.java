@@ -6,6 +6,7 @@ import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.PageRequest;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.home.source.RankedCards;
@@ -138,10 +139,11 @@ public final class HomePages {
         Instant now = clock.now();
         Treatments.Chosen chosen = treatments.of(listener, seen);
         RankedCards ranked = worlds.current();
-        Knowledge known = new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics());
+        Knowledge known = new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics(), Embeddings.none());
         List<ShelfProposal> proposals =
                 sources.propose(new Situation(known.profile().at(now), ranked), chosen.isPersonal());
-        Asked asked = new Asked(listener, now, request, chosen.treatment(), seeds.next(), proposals, Set.of());
+        Asked asked =
+                new Asked(listener, now, request, chosen.treatment(), seeds.next(), proposals, Set.of(), Set.of());
         DecisionRecord decision = new Deciding(chosen.scorer(), settings.code(), clock.name()).decide(known, asked);
         spent.add(known.profile().settings().tier(), decision.page());
         return decision;

@@ -5,6 +5,7 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.feature.CandidateShelf;
 import dev.counterpoint.domain.feature.FeatureInputs;
 import dev.counterpoint.domain.feature.FeatureMatrix;
@@ -29,6 +30,7 @@ final class WarmUp {
                 new FeatureInputs(
                         Profile.empty(),
                         Statistics.empty(),
+                        Embeddings.none(),
                         Instant.EPOCH,
                         PageContext.at("phone", Instant.EPOCH, 0),
                         List.of(new CandidateShelf(ShelfKey.parse("warm-up"), SourceKind.POPULAR, cards()))));

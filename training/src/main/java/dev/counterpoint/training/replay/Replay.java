@@ -2,6 +2,7 @@ package dev.counterpoint.training.replay;
 
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
@@ -79,7 +80,8 @@ public final class Replay {
         Knowledge known = new Knowledge(
                 profile,
                 versions.catalog(decision.versions().catalog()),
-                versions.statistics(decision.versions().statistics()));
+                versions.statistics(decision.versions().statistics()),
+                Embeddings.none());
         return new ReplayedPage(decision, known, outcome);
     }
 }

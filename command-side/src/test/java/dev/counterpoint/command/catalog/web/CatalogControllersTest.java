@@ -156,9 +156,8 @@ class CatalogControllersTest {
                 .isEqualTo(
                         Arrays.stream(CardKind.values()).map(CardKind::written).toList());
         assertThat(documented(ShelfBody.Source.class, "from"))
-                .isEqualTo(Arrays.stream(SourceKind.values())
-                        .map(SourceKind::written)
-                        .toList());
+                .isEqualTo(
+                        SourceKind.ofShelves().stream().map(SourceKind::written).toList());
     }
 
     private static List<String> documented(Class<?> body, String component) throws NoSuchMethodException {

@@ -5,6 +5,7 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.feature.CandidateShelf;
 import dev.counterpoint.domain.feature.FeatureInputs;
 import dev.counterpoint.domain.feature.FeatureMatrix;
@@ -32,6 +33,7 @@ final class Pages {
                 new FeatureInputs(
                         Profile.empty(),
                         Statistics.empty(),
+                        Embeddings.none(),
                         now,
                         PageContext.at("phone", now, 0),
                         List.of(new CandidateShelf(ShelfKey.parse("fresh"), SourceKind.FRESH, shelf))));

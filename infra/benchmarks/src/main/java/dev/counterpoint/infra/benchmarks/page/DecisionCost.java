@@ -7,6 +7,7 @@ import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.decision.Treatment;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.home.Grid;
@@ -110,7 +111,7 @@ public class DecisionCost {
     private DecisionRecord decide(int listener) {
         Profile profile = world.profile(listener);
         Knowledge known =
-                new Knowledge(profile, world.ranked().catalog(), world.ranked().statistics());
+                new Knowledge(profile, world.ranked().catalog(), world.ranked().statistics(), Embeddings.none());
         Asked asked = new Asked(
                 MadeUpWorld.stream(listener),
                 MadeUpWorld.NOW,
@@ -118,6 +119,7 @@ public class DecisionCost {
                 new Treatment(null, "live", drawing(), List.of()),
                 listener,
                 proposals.get(listener),
+                Set.of(),
                 Set.of());
         return deciding.decide(known, asked);
     }

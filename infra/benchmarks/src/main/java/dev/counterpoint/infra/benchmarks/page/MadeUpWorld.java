@@ -48,7 +48,7 @@ final class MadeUpWorld {
             cards.add(card(number));
             published.add(new CatalogEvent.CardPublished(cards.get(number)));
         }
-        for (SourceKind kind : SourceKind.values()) {
+        for (SourceKind kind : SourceKind.ofShelves()) {
             published.add(new CatalogEvent.ShelfPublished(
                     new Shelf(new ShelfId(kind.written()), kind + " {tag}{card}", ShelfSource.of(kind), 50, null)));
         }

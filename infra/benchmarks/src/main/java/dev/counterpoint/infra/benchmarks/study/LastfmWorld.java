@@ -5,6 +5,7 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -125,6 +126,7 @@ final class LastfmWorld {
                 new FeatureInputs(
                         profiles.getOrDefault(listener, Profile.empty()),
                         statistics,
+                        Embeddings.none(),
                         now,
                         PageContext.at("phone", now, 0),
                         List.of(new CandidateShelf(ShelfKey.parse("artists"), SourceKind.POPULAR, shelf))));

@@ -43,7 +43,7 @@ public final class SimulatedListener {
         this.tier = drawTier();
         this.utcOffsetMinutes = 60 * (chance.nextInt(9) - 4);
         this.habitMinutes = new int[] {420 + chance.nextInt(300), 1_020 + chance.nextInt(300)};
-        for (SourceKind source : SourceKind.values()) {
+        for (SourceKind source : SourceKind.ofShelves()) {
             trust.put(source, parameters.trust() * chance.nextGaussian());
         }
         this.taste = new Taste(parameters, population.tags(), chance);

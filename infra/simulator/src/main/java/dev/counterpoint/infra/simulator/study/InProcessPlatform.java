@@ -10,6 +10,7 @@ import dev.counterpoint.domain.decision.Deciding;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.decision.Treatment;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -89,8 +90,11 @@ public final class InProcessPlatform {
     Served serve(SimulatedListener listener, ServingPolicy policy, Instant now) {
         cutStatistics(now);
         StreamId stream = streamOf(listener);
-        Knowledge known =
-                new Knowledge(profiles.getOrDefault(stream, Profile.empty()), ranked.catalog(), ranked.statistics());
+        Knowledge known = new Knowledge(
+                profiles.getOrDefault(stream, Profile.empty()),
+                ranked.catalog(),
+                ranked.statistics(),
+                Embeddings.none());
         Asked asked = new Asked(
                 stream,
                 now,
@@ -98,6 +102,7 @@ public final class InProcessPlatform {
                 new Treatment(Arm.MODEL, "study", policy.drawing(), List.of()),
                 seeds.nextLong(),
                 sources.propose(new Situation(known.profile().at(now), ranked), true),
+                Set.of(),
                 Set.of());
         return new Served(new Deciding(policy.scorer(), CODE, "simulated").decide(known, asked), known);
     }

@@ -37,9 +37,13 @@ import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.decision.InMemoryDecisionGroups;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.PastDecisions;
+import dev.counterpoint.query.home.Circumstances;
+import dev.counterpoint.query.home.Decisions;
+import dev.counterpoint.query.home.DurableAnswers;
+import dev.counterpoint.query.home.ExplorationSpent;
 import dev.counterpoint.query.home.HomePages;
-import dev.counterpoint.query.home.HomeSettings;
 import dev.counterpoint.query.home.ListenersNow;
+import dev.counterpoint.query.home.Rankings;
 import dev.counterpoint.query.home.Treatments;
 import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.model.BaselineModels;
@@ -81,6 +85,8 @@ public final class SmallPlatform implements AutoCloseable {
     public final InMemoryHistory history = new InMemoryHistory();
     public final DecisionIds ids = new DecisionIds(new byte[32]);
     public final HomePages pages;
+    public final Rankings rankings;
+    public final ExplorationSpent spent;
     public final PastDecisions decisions;
 
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
@@ -100,18 +106,17 @@ public final class SmallPlatform implements AutoCloseable {
         log = new DecisionLog(groups, ids, PATIENCE, any -> {});
         CurrentProfiles profiles = new CurrentProfiles(new InMemoryProfiles(), history, 100);
         BaselineModels models = new BaselineModels();
-        pages = new HomePages(
+        Circumstances circumstances = new Circumstances(
                 new ListenersNow(profiles, readers, PATIENCE),
                 versions.catalogs,
                 versions.statistics,
                 new Treatments(models, POLICIES, Arm.Shares.STANDARD),
-                log,
-                groups,
-                CONTENTS,
-                clock,
-                chance::nextLong,
-                places,
-                new HomeSettings(POLICIES, PATIENCE, PATIENCE, "0.1.0"));
+                clock);
+        Decisions deciding = new Decisions(chance::nextLong, clock, "0.1.0");
+        DurableAnswers answers = new DurableAnswers(log, groups, CONTENTS, places, PATIENCE);
+        spent = deciding.spent();
+        pages = new HomePages(circumstances, deciding, answers);
+        rankings = new Rankings(circumstances, deciding, answers);
         decisions = new PastDecisions(
                 groups,
                 CONTENTS,
@@ -172,6 +177,11 @@ public final class SmallPlatform implements AutoCloseable {
         for (int i = 0; i < plays; i++) {
             play(listener, (int) (FIRST_FADO * tastes.nextDouble() * tastes.nextDouble()));
         }
+    }
+
+    /** The newest epoch. */
+    public Catalog catalog() {
+        return versions.catalogs.current();
     }
 
     /** The next epoch: some cards have other tags, one is retired; and the next version of the statistics. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.Plan.PlannedShelf;
@@ -64,6 +65,20 @@ class PlanningTest {
                 new ShelfProposal(ShelfKey.parse("because:m"), SourceKind.BECAUSE, "m", true, null, 10, cards);
 
         assertThat(plan(1, about).pairs()).isEqualTo(6);
+    }
+
+    @Test
+    void cardsThatAClientGave_allStay_howeverManyOfACreator_andHoweverFew() {
+        List<Proposal> many =
+                IntStream.range(0, 200).mapToObj(i -> by("m", "c" + i)).toList();
+
+        assertThat(plan(1, given(many)).pairs()).isEqualTo(200);
+        assertThat(plan(1, given(many.subList(0, 1))).pairs()).isEqualTo(1);
+    }
+
+    private static ShelfProposal given(List<Proposal> cards) {
+        return new ShelfProposal(
+                ShelfKey.of(ShelfId.GIVEN), SourceKind.GIVEN, "given", false, null, cards.size(), cards);
     }
 
     @Test

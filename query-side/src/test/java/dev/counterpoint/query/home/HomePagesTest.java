@@ -186,7 +186,7 @@ class HomePagesTest {
 
         assertThat(page.treatment().policy()).isEqualTo(SmallPlatform.POLICIES.get(Tier.PREMIUM));
         assertThat(platform.decisions.reproduce(logged.id()).identical()).isTrue();
-        ExplorationSpent spent = platform.pages.spent();
+        ExplorationSpent spent = platform.spent;
         Exploration ofPage = Exploration.of(page.page());
         assertThat(spent.slots(Tier.PREMIUM)).isEqualTo(ofPage.slots()).isPositive();
         assertThat(spent.explored(Tier.PREMIUM)).isEqualTo(ofPage.explored());

@@ -5,6 +5,8 @@ import dev.counterpoint.command.web.Changed;
 import dev.counterpoint.command.web.Correlation;
 import dev.counterpoint.command.web.PathNames;
 import dev.counterpoint.domain.catalog.ShelfId;
+import dev.counterpoint.domain.refusal.Refusal.Reason;
+import dev.counterpoint.domain.refusal.RequestRefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +34,10 @@ public class ShelvesController {
     @Operation(summary = "Publish or change a shelf")
     Changed publish(@PathVariable String shelfId, @RequestBody ShelfBody shelf) {
         ShelfId id = PathNames.parse("a shelf id", shelfId, ShelfId::new);
+        if (id.equals(ShelfId.GIVEN)) {
+            throw RequestRefusedException.of(
+                    Reason.MALFORMED, "shelf id " + id + " is taken: rankings record their list under it");
+        }
         return new Changed(publishing.publish(shelf.toShelf(id), Correlation.id()));
     }
 }

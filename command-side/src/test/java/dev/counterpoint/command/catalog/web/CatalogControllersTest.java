@@ -142,6 +142,12 @@ class CatalogControllersTest {
     }
 
     @Test
+    void nobody_publishes_under_the_name_of_a_rankings_list() throws Exception {
+        put("/v1/shelves/given", "{\"title\":\"t\",\"source\":{\"from\":\"popular\"}}", 400, "[\"null malformed\"]");
+        put("/v1/shelves/s", "{\"title\":\"t\",\"source\":{\"from\":\"given\"}}", 400, "[\"/source/from malformed\"]");
+    }
+
+    @Test
     void a_bad_shelf_is_refused_with_all_its_faults() throws Exception {
         put(
                 "/v1/shelves/s",

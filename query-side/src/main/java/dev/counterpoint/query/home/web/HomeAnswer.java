@@ -11,7 +11,7 @@ import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.listener.ListenerId;
-import dev.counterpoint.query.home.HomePage;
+import dev.counterpoint.query.home.ServedDecision;
 import dev.counterpoint.query.web.PolicyForm;
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,7 +78,7 @@ record HomeAnswer(
             double gridPropensity,
             List<String> why) {}
 
-    static HomeAnswer of(ListenerId listener, HomePage page) {
+    static HomeAnswer of(ListenerId listener, ServedDecision page) {
         DecisionRecord decision = page.decision();
         Arm arm = decision.treatment().arm();
         return new HomeAnswer(

@@ -5,8 +5,8 @@ import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.cassandra.publication.PublicationFigures;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
 import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.home.Decisions;
 import dev.counterpoint.query.home.ExplorationSpent;
-import dev.counterpoint.query.home.HomePages;
 import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.ProjectingProfiles;
@@ -67,11 +67,11 @@ class PlatformMeters {
         }
 
         @Bean
-        MeterBinder explorationMeters(HomePages pages) {
+        MeterBinder explorationMeters(Decisions decisions) {
             return registry -> {
                 for (Tier tier : Tier.values()) {
-                    exploration(registry, "slots", tier, pages, spent -> spent.slots(tier));
-                    exploration(registry, "explored", tier, pages, spent -> spent.explored(tier));
+                    exploration(registry, "slots", tier, decisions, spent -> spent.slots(tier));
+                    exploration(registry, "explored", tier, decisions, spent -> spent.explored(tier));
                 }
             };
         }
@@ -80,10 +80,10 @@ class PlatformMeters {
                 MeterRegistry registry,
                 String what,
                 Tier tier,
-                HomePages pages,
+                Decisions decisions,
                 ToDoubleFunction<ExplorationSpent> value) {
             FunctionCounter.builder(
-                            "counterpoint.exploration." + what, pages, each -> value.applyAsDouble(each.spent()))
+                            "counterpoint.exploration." + what, decisions, each -> value.applyAsDouble(each.spent()))
                     .tag("tier", tier.written())
                     .register(registry);
         }

@@ -46,6 +46,7 @@ public final class PlatformParts implements DeferredImportSelector, EnvironmentA
         }
         if (roles.contains(ProcessRole.QUERY)) {
             parts.add(QueryWiring.class);
+            parts.add(HomeWiring.class);
             parts.add(VerificationWiring.class);
             parts.add(ReconciliationWiring.class);
             parts.add(QueryEndpoints.class);

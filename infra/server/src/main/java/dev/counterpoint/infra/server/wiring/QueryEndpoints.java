@@ -8,6 +8,7 @@ import dev.counterpoint.query.export.web.ExportController;
 import dev.counterpoint.query.history.ListenerHistory;
 import dev.counterpoint.query.history.web.EventsController;
 import dev.counterpoint.query.home.web.HomeController;
+import dev.counterpoint.query.home.web.RankingController;
 import dev.counterpoint.query.profile.web.ParkedController;
 import dev.counterpoint.query.profile.web.ProfileController;
 import dev.counterpoint.query.profile.web.ReconciliationsController;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     ParkedController.class,
     ProfileController.class,
     ProofsController.class,
+    RankingController.class,
     ReconciliationsController.class
 })
 class QueryEndpoints {

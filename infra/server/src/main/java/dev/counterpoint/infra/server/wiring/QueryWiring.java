@@ -29,12 +29,6 @@ import dev.counterpoint.query.catalog.ProjectingCards;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.decision.PastDecisions;
-import dev.counterpoint.query.home.HomePages;
-import dev.counterpoint.query.home.HomeSettings;
-import dev.counterpoint.query.home.ListenersNow;
-import dev.counterpoint.query.home.Seeds;
-import dev.counterpoint.query.home.Treatments;
-import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.model.LearnedModels;
 import dev.counterpoint.query.model.Models;
 import dev.counterpoint.query.profile.CurrentProfiles;
@@ -45,17 +39,10 @@ import dev.counterpoint.query.profile.ProjectingProfiles;
 import dev.counterpoint.query.statistics.CountingStatistics;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import dev.counterpoint.query.statistics.StatisticsVersions;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** The query side over the stores: what keeps it fresh, and what it answers with. */
 @Configuration(proxyBeanMethods = false)
@@ -70,8 +57,6 @@ class QueryWiring {
     private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(10);
     /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
     private static final long PROFILES_KEPT = 2_000;
-
-    private static final int PROFILE_READERS = 64;
 
     @Bean
     CuttingEpochs cuttingEpochs(
@@ -222,61 +207,5 @@ class QueryWiring {
                 models,
                 clock,
                 settings.decisions().retention());
-    }
-
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService profileReaders() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("profile-reader-");
-        threads.setDaemon(true);
-        return Executors.newFixedThreadPool(PROFILE_READERS, threads);
-    }
-
-    /** From the operating system's chance, so that no client can guess how its page will fall. */
-    @Bean
-    Seeds seeds() {
-        return new SecureRandom()::nextLong;
-    }
-
-    @Bean
-    ConcurrencyLimit pagesInProgress(CounterpointSettings settings) {
-        return new ConcurrencyLimit(
-                settings.home().concurrentPagesOn(Runtime.getRuntime().availableProcessors()),
-                settings.home().pagePatience());
-    }
-
-    @Bean
-    HomePages homePages(
-            CurrentProfiles profiles,
-            @Qualifier("profileReaders") ExecutorService profileReaders,
-            CatalogVersions catalogs,
-            StatisticsVersions statistics,
-            Models models,
-            DecisionLog log,
-            DecisionGroups groups,
-            DecisionContents contents,
-            PlatformClock clock,
-            Seeds seeds,
-            ConcurrencyLimit pagesInProgress,
-            CounterpointSettings settings,
-            ObjectProvider<BuildProperties> build) {
-        String code =
-                build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven");
-        HomeSettings home = new HomeSettings(
-                settings.home().policies(),
-                settings.home().profilePatience(),
-                settings.home().logPatience(),
-                code);
-        return new HomePages(
-                new ListenersNow(profiles, profileReaders, home.profilePatience()),
-                catalogs,
-                statistics,
-                new Treatments(models, home.policies(), settings.home().arms()),
-                log,
-                groups,
-                contents,
-                clock,
-                seeds,
-                pagesInProgress,
-                home);
     }
 }

@@ -1,0 +1,50 @@
+package dev.counterpoint.query.home;
+
+import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.embedding.Embeddings;
+import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.source.RankedCards;
+import dev.counterpoint.domain.time.PlatformClock;
+import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.statistics.StatisticsVersions;
+import java.time.Instant;
+
+/** Sees what is known when a listener asks, in the newest versions that this process holds. Thread-safe. */
+public final class Circumstances {
+    private final ListenersNow listeners;
+    private final Worlds worlds;
+    private final Treatments treatments;
+    private final PlatformClock clock;
+
+    public Circumstances(
+            ListenersNow listeners,
+            CatalogVersions catalogs,
+            StatisticsVersions statistics,
+            Treatments treatments,
+            PlatformClock clock) {
+        this.listeners = listeners;
+        this.worlds = new Worlds(catalogs, statistics);
+        this.treatments = treatments;
+        this.clock = clock;
+    }
+
+    /**
+     * Read before the decision, and not again.
+     *
+     * @param known what the decision may use
+     */
+    record Now(StreamId listener, Instant at, Treatments.Chosen chosen, RankedCards ranked, Knowledge known) {}
+
+    Now of(StreamId listener) {
+        ListenersNow.Seen seen = listeners.look(listener);
+        Instant now = clock.now();
+        Treatments.Chosen chosen = treatments.of(listener, seen);
+        RankedCards ranked = worlds.current();
+        return new Now(
+                listener,
+                now,
+                chosen,
+                ranked,
+                new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics(), Embeddings.none()));
+    }
+}

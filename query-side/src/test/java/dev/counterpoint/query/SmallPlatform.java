@@ -23,6 +23,7 @@ import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.home.PlackettLuce;
+import dev.counterpoint.domain.home.source.Sources;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
@@ -44,6 +45,7 @@ import dev.counterpoint.query.home.ExplorationSpent;
 import dev.counterpoint.query.home.HomePages;
 import dev.counterpoint.query.home.ListenersNow;
 import dev.counterpoint.query.home.Rankings;
+import dev.counterpoint.query.home.SourcesInTime;
 import dev.counterpoint.query.home.Treatments;
 import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.model.BaselineModels;
@@ -78,6 +80,7 @@ public final class SmallPlatform implements AutoCloseable {
             Tier.FREE_SHUFFLE, new EpsilonGreedy(0.05, 0.02),
             Tier.PREMIUM, new PlackettLuce(0.05, 0.02));
 
+    private static final ExecutorService SOURCES = Executors.newCachedThreadPool();
     private static final int PAGES_AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -90,6 +93,7 @@ public final class SmallPlatform implements AutoCloseable {
     public final PastDecisions decisions;
 
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
+    private final ExecutorService aside = Executors.newFixedThreadPool(2);
     private final DecisionLog log;
     private final Versions versions = new Versions();
     private final Random chance = new Random(1);
@@ -97,14 +101,18 @@ public final class SmallPlatform implements AutoCloseable {
     private int interactions;
 
     public SmallPlatform() {
-        this(new ConcurrencyLimit(PAGES_AT_ONCE, PATIENCE));
+        this(places());
     }
 
     public SmallPlatform(ConcurrencyLimit places) {
+        this(places, new SourcesInTime(new Sources(), SOURCES, PATIENCE));
+    }
+
+    public SmallPlatform(ConcurrencyLimit places, SourcesInTime sources) {
         publishAll();
         InMemoryDecisionGroups groups = new InMemoryDecisionGroups(clock);
         log = new DecisionLog(groups, ids, PATIENCE, any -> {});
-        CurrentProfiles profiles = new CurrentProfiles(new InMemoryProfiles(), history, 100);
+        CurrentProfiles profiles = new CurrentProfiles(new InMemoryProfiles(), history, 100, aside);
         BaselineModels models = new BaselineModels();
         Circumstances circumstances = new Circumstances(
                 new ListenersNow(profiles, readers, PATIENCE),
@@ -115,7 +123,7 @@ public final class SmallPlatform implements AutoCloseable {
         Decisions deciding = new Decisions(chance::nextLong, clock, "0.1.0");
         DurableAnswers answers = new DurableAnswers(log, groups, CONTENTS, places, PATIENCE);
         spent = deciding.spent();
-        pages = new HomePages(circumstances, deciding, answers);
+        pages = new HomePages(circumstances, sources, deciding, answers);
         rankings = new Rankings(circumstances, deciding, answers);
         decisions = new PastDecisions(
                 groups,
@@ -127,6 +135,10 @@ public final class SmallPlatform implements AutoCloseable {
                 models,
                 clock,
                 RETENTION);
+    }
+
+    public static ConcurrencyLimit places() {
+        return new ConcurrencyLimit(PAGES_AT_ONCE, PATIENCE);
     }
 
     public static StreamId listener(String name) {
@@ -228,6 +240,7 @@ public final class SmallPlatform implements AutoCloseable {
     public void close() {
         log.close();
         readers.shutdownNow();
+        aside.shutdownNow();
     }
 
     /** All versions there ever were. */

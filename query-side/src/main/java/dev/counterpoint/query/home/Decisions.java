@@ -1,5 +1,6 @@
 package dev.counterpoint.query.home;
 
+import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.decision.Asked;
 import dev.counterpoint.domain.decision.Deciding;
 import dev.counterpoint.domain.decision.DecisionRecord;
@@ -29,10 +30,14 @@ public final class Decisions {
         return spent;
     }
 
+    /** @param late sources that did not propose in time */
     DecisionRecord decide(
-            Circumstances.Now now, PageRequest request, Treatment treatment, List<ShelfProposal> proposals) {
-        Asked asked =
-                new Asked(now.listener(), now.at(), request, treatment, seeds.next(), proposals, Set.of(), Set.of());
+            Circumstances.Now now,
+            PageRequest request,
+            Treatment treatment,
+            List<ShelfProposal> proposals,
+            Set<SourceKind> late) {
+        Asked asked = new Asked(now.listener(), now.at(), request, treatment, seeds.next(), proposals, Set.of(), late);
         DecisionRecord decision = new Deciding(now.chosen().scorer(), code, clock.name()).decide(now.known(), asked);
         spent.add(now.known().profile().settings().tier(), decision.page());
         return decision;

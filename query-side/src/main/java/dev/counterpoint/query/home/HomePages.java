@@ -3,14 +3,11 @@ package dev.counterpoint.query.home;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.event.StreamId;
-import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.home.source.Situation;
-import dev.counterpoint.domain.home.source.Sources;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.query.decision.DecisionNotLoggedException;
 import dev.counterpoint.query.decision.RequestKey;
 import dev.counterpoint.query.load.OverloadedException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Serves home pages: what sources propose, decided from the newest versions that this process holds. Thread-safe. */
@@ -18,10 +15,11 @@ public final class HomePages {
     private final Circumstances circumstances;
     private final Decisions decisions;
     private final DurableAnswers answers;
-    private final Sources sources = new Sources();
+    private final SourcesInTime sources;
 
-    public HomePages(Circumstances circumstances, Decisions decisions, DurableAnswers answers) {
+    public HomePages(Circumstances circumstances, SourcesInTime sources, Decisions decisions, DurableAnswers answers) {
         this.circumstances = circumstances;
+        this.sources = sources;
         this.decisions = decisions;
         this.answers = answers;
     }
@@ -47,9 +45,9 @@ public final class HomePages {
 
     private DecisionRecord decide(StreamId listener, PageRequest request) {
         Circumstances.Now now = circumstances.of(listener);
-        List<ShelfProposal> proposals = sources.propose(
+        SourcesInTime.Proposed proposed = sources.propose(
                 new Situation(now.known().profile().at(now.at()), now.ranked()),
                 now.chosen().isPersonal());
-        return decisions.decide(now, request, now.chosen().treatment(), proposals);
+        return decisions.decide(now, request, now.chosen().treatment(), proposed.shelves(), proposed.late());
     }
 }

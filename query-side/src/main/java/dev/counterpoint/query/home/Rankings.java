@@ -24,6 +24,7 @@ import dev.counterpoint.query.load.OverloadedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public final class Rankings {
                 ? List.of()
                 : List.of(new ShelfProposal(
                         GIVEN, SourceKind.GIVEN, GIVEN.toString(), false, null, proposals.size(), proposals));
-        return decisions.decide(now, request, treatment(now.chosen().treatment(), proposals.size()), lists);
+        return decisions.decide(now, request, treatment(now.chosen().treatment(), proposals.size()), lists, Set.of());
     }
 
     private static Treatment treatment(Treatment ofPages, int cards) {

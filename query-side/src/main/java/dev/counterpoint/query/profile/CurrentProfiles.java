@@ -5,6 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentProfiles {
     private final Profiles projected;
+    private final EventHistory history;
     private final Tail tail;
+    private final ExecutorService aside;
     private final Cache<StreamId, Profile> seen;
 
-    /** @param kept how many profiles stay in memory, each up to 64 KiB and a few of them at most times */
-    public CurrentProfiles(Profiles projected, EventHistory history, long kept) {
+    /**
+     * @param kept how many profiles stay in memory, each up to 64 KiB and a few of them at most times
+     * @param aside looks where a stream ends while its profile is read; its owner ends it
+     */
+    public CurrentProfiles(Profiles projected, EventHistory history, long kept, ExecutorService aside) {
         this.projected = projected;
+        this.history = history;
+        this.aside = aside;
         this.tail = new Tail(history);
         this.seen = Caffeine.newBuilder().maximumSize(kept).build();
     }
@@ -29,14 +40,31 @@ public final class CurrentProfiles {
      */
     public Profile of(StreamId stream) {
         @Nullable Profile before = seen.getIfPresent(stream);
-        if (before == null) {
-            before = projected.find(stream).orElse(Profile.empty());
-        }
-        Profile now = tail.foldedOnto(before, stream);
+        Profile now = before == null ? read(stream) : tail.foldedOnto(before, stream);
         if (now.sequence() >= 0) {
             seen.asMap().merge(stream, now, (old, next) -> old.sequence() > next.sequence() ? old : next);
         }
         return now;
+    }
+
+    private Profile read(StreamId stream) {
+        Future<Long> looking = aside.submit(() -> history.head(stream));
+        Profile before = projected.find(stream).orElse(Profile.empty());
+        return endOf(looking) <= before.sequence() ? before : tail.foldedOnto(before, stream);
+    }
+
+    private static long endOf(Future<Long> looking) {
+        try {
+            return looking.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("a stream's end could not be read", failed.getCause());
+        } catch (InterruptedException ending) {
+            looking.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the page does not wait any longer");
+        }
     }
 
     /** Drops what this process has in memory of a stream. */

@@ -22,10 +22,12 @@ class ListenersNowTest {
     private static final StreamId ANNA = listener("anna");
 
     private final ExecutorService readers = Executors.newSingleThreadExecutor();
+    private final ExecutorService aside = Executors.newSingleThreadExecutor();
 
     @AfterEach
     void close() {
         readers.shutdownNow();
+        aside.shutdownNow();
     }
 
     @Test
@@ -58,6 +60,6 @@ class ListenersNowTest {
             }
         };
         return new ListenersNow(
-                new CurrentProfiles(new InMemoryProfiles(), failing, 10), readers, Duration.ofSeconds(10));
+                new CurrentProfiles(new InMemoryProfiles(), failing, 10, aside), readers, Duration.ofSeconds(10));
     }
 }

@@ -10,6 +10,8 @@ import dev.counterpoint.query.InMemoryHistory;
 import dev.counterpoint.query.SmallPlatform;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class KnownProfilesTest {
     private final InMemoryHistory history = platform.history;
     private final StreamId ann = SmallPlatform.listener("ann");
     private final InMemoryProfiles projected = new InMemoryProfiles();
-    private final CurrentProfiles current = new CurrentProfiles(projected, history, 10);
+    private final ExecutorService aside = Executors.newSingleThreadExecutor();
+    private final CurrentProfiles current = new CurrentProfiles(projected, history, 10, aside);
     private final PastProfiles past = new PastProfiles(history);
 
     @BeforeEach
@@ -32,6 +35,7 @@ class KnownProfilesTest {
     @AfterEach
     void close() {
         platform.close();
+        aside.shutdownNow();
     }
 
     @Test
@@ -40,7 +44,16 @@ class KnownProfilesTest {
         assertThat(current.of(ann)).isEqualTo(whole);
 
         projected.save(ann, folded(700)).toCompletableFuture().join();
-        assertThat(new CurrentProfiles(projected, history, 10).of(ann)).isEqualTo(whole);
+        assertThat(new CurrentProfiles(projected, history, 10, aside).of(ann)).isEqualTo(whole);
+    }
+
+    @Test
+    void a_profile_that_is_projected_whole_needs_no_events() {
+        projected.save(ann, folded(EVENTS)).toCompletableFuture().join();
+        int before = history.reads();
+
+        assertThat(current.of(ann)).isEqualTo(folded(EVENTS));
+        assertThat(history.reads() - before).isEqualTo(1);
     }
 
     @Test

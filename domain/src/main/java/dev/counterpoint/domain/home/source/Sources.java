@@ -1,13 +1,18 @@
 package dev.counterpoint.domain.home.source;
 
 import dev.counterpoint.domain.catalog.Shelf;
+import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.ShelfProposal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** All sources together: what could stand on a page. A shelf whose kind of source is not there yet proposes nothing. Pure. */
 public final class Sources {
@@ -22,24 +27,56 @@ public final class Sources {
         sources.put(SourceKind.BECAUSE, new BecauseSource());
     }
 
+    /** All that a listener gets, one source after the other; see {@link #joined}. */
+    public List<ShelfProposal> propose(Situation situation, boolean personal) {
+        Map<ShelfId, List<ShelfProposal>> byTemplate = new HashMap<>();
+        asked(situation, personal).forEach(kind -> byTemplate.putAll(proposeFrom(kind, situation)));
+        return joined(situation, personal, byTemplate);
+    }
+
+    /**
+     * The sources that published shelves take their cards from.
+     *
+     * @param personal false: only those that know nothing of the listener
+     */
+    public Set<SourceKind> asked(Situation situation, boolean personal) {
+        Set<SourceKind> asked = EnumSet.noneOf(SourceKind.class);
+        for (Shelf template : situation.ranked().catalog().shelves()) {
+            Source source = sources.get(template.source().from());
+            if (source != null && (personal || !source.isPersonal())) {
+                asked.add(template.source().from());
+            }
+        }
+        return asked;
+    }
+
+    /** What one source proposes, by template: each source on its own, so that they can run side by side. */
+    public Map<ShelfId, List<ShelfProposal>> proposeFrom(SourceKind kind, Situation situation) {
+        Source source = Objects.requireNonNull(sources.get(kind), () -> "no source is called " + kind.written());
+        Map<ShelfId, List<ShelfProposal>> byTemplate = new HashMap<>();
+        for (Shelf template : situation.ranked().catalog().shelves()) {
+            if (template.source().from() == kind) {
+                byTemplate.put(template.shelfId(), proposals(source, template, situation));
+            }
+        }
+        return byTemplate;
+    }
+
     /**
      * The first shelf of every template by id, then the second of each, and so on: where there are more than a page takes, the last of
      * the many go.
      *
-     * @param personal false: only from sources that know nothing of the listener
+     * @param byTemplate of the sources that were asked; one that is missing proposes nothing
      */
-    public List<ShelfProposal> propose(Situation situation, boolean personal) {
-        List<List<ShelfProposal>> byTemplate = new ArrayList<>();
-        for (Shelf template : situation.ranked().catalog().shelves()) {
-            Source source = sources.get(template.source().from());
-            if (source != null && (personal || !source.isPersonal())) {
-                byTemplate.add(proposals(source, template, situation));
-            }
-        }
-        int longest = byTemplate.stream().mapToInt(List::size).max().orElse(0);
+    public List<ShelfProposal> joined(
+            Situation situation, boolean personal, Map<ShelfId, List<ShelfProposal>> byTemplate) {
+        List<List<ShelfProposal>> inOrder = situation.ranked().catalog().shelves().stream()
+                .map(template -> byTemplate.getOrDefault(template.shelfId(), List.of()))
+                .toList();
+        int longest = inOrder.stream().mapToInt(List::size).max().orElse(0);
         List<ShelfProposal> shelves = new ArrayList<>();
         for (int place = 0; place < longest; place++) {
-            for (List<ShelfProposal> own : byTemplate) {
+            for (List<ShelfProposal> own : inOrder) {
                 if (place < own.size()) {
                     shelves.add(own.get(place));
                 }

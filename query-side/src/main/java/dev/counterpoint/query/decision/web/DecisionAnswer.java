@@ -2,6 +2,7 @@ package dev.counterpoint.query.decision.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.home.Arm;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of all chance on the page: a signed number of 64 bits, as text since not all clients have such numbers
  * @param chance the seed of the plan's choice of owners, likewise
  * @param blocked proposed cards that a rule kept from the page
+ * @param lateSources sources that were asked and proposed nothing in time, so that their shelves could not stand on the page
  * @param candidates everything that was proposed, in the order of proposals, with the scores of the pairs that the plan kept
  * @param featuresDigest SHA-256 over the features that were scored
  * @param logPropensity natural logarithm of the probability of this very page, given its plan
@@ -47,6 +49,7 @@ public record DecisionAnswer(
         String seed,
         String chance,
         List<String> blocked,
+        List<String> lateSources,
         List<CandidateShelfForm> candidates,
         String featuresDigest,
         SlotForms.ListForm shelfList,
@@ -72,6 +75,7 @@ public record DecisionAnswer(
             int foldVersion,
             long catalogVersion,
             long statisticsVersion,
+            String embeddings,
             String featureSet,
             String modelId,
             String code,
@@ -108,6 +112,7 @@ public record DecisionAnswer(
                 Long.toString(decision.seed()),
                 Long.toString(page.chance()),
                 decision.blocked().stream().map(CardId::value).sorted().toList(),
+                decision.late().stream().sorted().map(SourceKind::written).toList(),
                 CandidateShelfForm.allOf(decision),
                 decision.features().hex(),
                 SlotForms.ListForm.of(page.list()),
@@ -124,6 +129,7 @@ public record DecisionAnswer(
                 decision.versions().foldVersion(),
                 decision.versions().catalog(),
                 decision.versions().statistics(),
+                decision.versions().embeddings(),
                 decision.versions().featureSet(),
                 decision.versions().model(),
                 decision.versions().code(),

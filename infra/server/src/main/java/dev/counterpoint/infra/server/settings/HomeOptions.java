@@ -21,6 +21,7 @@ import java.util.Map;
  * @param popularityShare of listeners whose pages are ordered by popularity, 0 to 1
  * @param uniformShare of listeners whose pages are in an order of pure chance, 0 to 1
  * @param profilePatience after which a page is made without the profile
+ * @param sourcePatience after which a page is made without a source that has not proposed
  * @param logPatience after which a page that is not durable yet is refused
  * @param concurrentPages in progress at most; 0: as the processors allow
  * @param pagePatience after which a page that may not be begun yet is refused
@@ -34,6 +35,7 @@ public record HomeOptions(
         double popularityShare,
         double uniformShare,
         Duration profilePatience,
+        Duration sourcePatience,
         Duration logPatience,
         int concurrentPages,
         Duration pagePatience) {
@@ -52,6 +54,7 @@ public record HomeOptions(
         requireShare("uniform-share", uniformShare);
         requireShare("popularity-share and uniform-share together", popularityShare + uniformShare);
         profilePatience = Required.positive(PREFIX + "profile-patience", profilePatience);
+        sourcePatience = Required.positive(PREFIX + "source-patience", sourcePatience);
         logPatience = Required.positive(PREFIX + "log-patience", logPatience);
         if (!POLICIES.contains(policy)) {
             throw new IllegalArgumentException(PREFIX + "policy is one of " + POLICIES + ", not " + policy);

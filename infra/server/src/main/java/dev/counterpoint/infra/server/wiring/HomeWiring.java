@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.server.wiring;
 
 import dev.counterpoint.domain.decision.DecisionContents;
+import dev.counterpoint.domain.home.source.Sources;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import dev.counterpoint.query.catalog.CatalogVersions;
@@ -13,6 +14,7 @@ import dev.counterpoint.query.home.HomePages;
 import dev.counterpoint.query.home.ListenersNow;
 import dev.counterpoint.query.home.Rankings;
 import dev.counterpoint.query.home.Seeds;
+import dev.counterpoint.query.home.SourcesInTime;
 import dev.counterpoint.query.home.Treatments;
 import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.model.Models;
@@ -20,24 +22,20 @@ import dev.counterpoint.query.profile.CurrentProfiles;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** What home pages and rankings are decided with. */
 @Configuration(proxyBeanMethods = false)
 class HomeWiring {
-    private static final int PROFILE_READERS = 64;
+    private static final int SOURCE_RUNNERS_A_PROCESSOR = 4;
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService profileReaders() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("profile-reader-");
-        threads.setDaemon(true);
-        return Executors.newFixedThreadPool(PROFILE_READERS, threads);
+        return Threads.daemons("profile-reader-", Threads.READERS);
     }
 
     /** From the operating system's chance, so that no client can guess how its page will fall. */
@@ -51,6 +49,13 @@ class HomeWiring {
         return new ConcurrencyLimit(
                 settings.home().concurrentPagesOn(Runtime.getRuntime().availableProcessors()),
                 settings.home().pagePatience());
+    }
+
+    /** More than the processors: a source may wait. */
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService sourceRunners() {
+        return Threads.daemons(
+                "source-", SOURCE_RUNNERS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
     }
 
     @Bean
@@ -90,8 +95,15 @@ class HomeWiring {
     }
 
     @Bean
-    HomePages homePages(Circumstances circumstances, Decisions decisions, DurableAnswers answers) {
-        return new HomePages(circumstances, decisions, answers);
+    SourcesInTime sourcesInTime(
+            @Qualifier("sourceRunners") ExecutorService sourceRunners, CounterpointSettings settings) {
+        return new SourcesInTime(new Sources(), sourceRunners, settings.home().sourcePatience());
+    }
+
+    @Bean
+    HomePages homePages(
+            Circumstances circumstances, SourcesInTime sources, Decisions decisions, DurableAnswers answers) {
+        return new HomePages(circumstances, sources, decisions, answers);
     }
 
     @Bean

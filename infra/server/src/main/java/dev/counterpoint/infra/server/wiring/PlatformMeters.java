@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server.wiring;
 
+import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.listener.Tier;
 import dev.counterpoint.infra.cassandra.publication.IntentPublication;
 import dev.counterpoint.infra.cassandra.publication.PublicationFigures;
@@ -7,6 +8,7 @@ import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.home.Decisions;
 import dev.counterpoint.query.home.ExplorationSpent;
+import dev.counterpoint.query.home.SourcesInTime;
 import dev.counterpoint.query.load.ConcurrencyLimit;
 import dev.counterpoint.query.profile.Parking;
 import dev.counterpoint.query.profile.ProjectingProfiles;
@@ -64,6 +66,15 @@ class PlatformMeters {
                 gauge(registry, "pages.in.progress", pagesInProgress, ConcurrencyLimit::running);
                 counter(registry, "pages.shed", pagesInProgress, ConcurrencyLimit::refused);
             };
+        }
+
+        @Bean
+        MeterBinder sourceMeters(SourcesInTime sources) {
+            return registry -> SourceKind.ofShelves()
+                    .forEach(kind -> FunctionCounter.builder(
+                                    "counterpoint.sources.missed", sources, each -> each.missed(kind))
+                            .tag("source", kind.written())
+                            .register(registry));
         }
 
         @Bean

@@ -40,6 +40,8 @@ import dev.counterpoint.query.statistics.CountingStatistics;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -144,8 +146,15 @@ class QueryWiring {
     }
 
     @Bean
-    CurrentProfiles currentProfiles(Profiles profiles, EventHistory history) {
-        return new CurrentProfiles(profiles, history, PROFILES_KEPT);
+    CurrentProfiles currentProfiles(
+            Profiles profiles, EventHistory history, @Qualifier("headReaders") ExecutorService headReaders) {
+        return new CurrentProfiles(profiles, history, PROFILES_KEPT, headReaders);
+    }
+
+    /** As many as there are readers of profiles, since each of those may wait for one. */
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService headReaders() {
+        return Threads.daemons("head-reader-", Threads.READERS);
     }
 
     @Bean

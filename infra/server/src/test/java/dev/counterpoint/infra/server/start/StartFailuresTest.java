@@ -106,6 +106,7 @@ class StartFailuresTest {
                                 Map.entry("counterpoint.home.exploration.premium", "1"),
                                 Map.entry("counterpoint.home.eta", "0.02"),
                                 Map.entry("counterpoint.home.profile-patience", "1s"),
+                                Map.entry("counterpoint.home.source-patience", "100ms"),
                                 Map.entry("counterpoint.home.log-patience", "1s"),
                                 Map.entry("counterpoint.home.concurrent-pages", "0"),
                                 Map.entry("counterpoint.home.page-patience", "50ms"),

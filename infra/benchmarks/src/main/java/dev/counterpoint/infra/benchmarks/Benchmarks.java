@@ -6,6 +6,7 @@ import dev.counterpoint.infra.benchmarks.eventstore.VisibilityDelay;
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
 import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
 import dev.counterpoint.infra.benchmarks.learning.SwapLatency;
+import dev.counterpoint.infra.benchmarks.load.HomeUnderLoad;
 import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
 import dev.counterpoint.infra.benchmarks.load.PageLatency;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             StartUpTimes.class,
             OneInteraction.class,
             PageLatency.class,
+            HomeUnderLoad.class,
             HeadroomStudy.class,
             EstimateStudy.class,
             LearningStudy.class,

@@ -2,6 +2,7 @@ package dev.counterpoint.infra.benchmarks.study;
 
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.Greedy;
+import dev.counterpoint.domain.home.PlackettLuce;
 import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.benchmarks.study.CarouselRun.Contender;
@@ -29,10 +30,12 @@ import picocli.CommandLine.Option;
         description = "Expected clicks by round on a public shelf with known probabilities, as numbers and a picture.")
 public final class CarouselStudy implements Runnable {
     private static final EpsilonGreedy DRAWING = new EpsilonGreedy(0.05, 0.02);
+    private static final PlackettLuce WEIGHED = new PlackettLuce(0.02, 0.02);
     private static final ClickRates.Prior LOW = new ClickRates.Prior(1, 99);
     private static final ClickRates.Prior FLAT = new ClickRates.Prior(1, 1);
     private static final List<Contender> CONTENDERS = List.of(
             new Contender("epsilon-greedy, own rates", DRAWING, LOW, true),
+            new Contender("plackett-luce, own rates", WEIGHED, LOW, true),
             new Contender("greedy, own rates", new Greedy(), LOW, true),
             new Contender("epsilon-greedy, rates of all", DRAWING, LOW, false),
             new Contender("epsilon-greedy, own, flat prior", DRAWING, FLAT, true),
@@ -94,8 +97,8 @@ public final class CarouselStudy implements Runnable {
                         seeds));
         results.line(
                 "values are expected clicks on a page at the start of a round, over all draws, mean of users (standard error over"
-                        + " seeds); policy: %s",
-                DRAWING);
+                        + " seeds); policies: %s, %s",
+                DRAWING, WEIGHED);
         results.line(
                 "a list has 50 candidates: %d by the rates of all, %d by the user's own, the rest shown least; prior %s, flat %s",
                 CarouselCandidates.POPULAR, CarouselCandidates.OWN, LOW, FLAT);
@@ -106,6 +109,7 @@ public final class CarouselStudy implements Runnable {
         Map<String, Double> levels = new LinkedHashMap<>();
         levels.put("optimum", world.optimum(slots));
         levels.put("epsilon-greedy on the truth", world.toldTheTruth(DRAWING, slots));
+        levels.put("plackett-luce on the truth", world.toldTheTruth(WEIGHED, slots));
         levels.put("popularity", world.popularity(slots));
         levels.put("uniform", world.uniform(slots));
         return levels;

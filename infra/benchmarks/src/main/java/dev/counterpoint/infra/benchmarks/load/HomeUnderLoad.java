@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
                 + " COUNTERPOINT_JAVA_OPTIONS, such as -Xmx3g.")
 public final class HomeUnderLoad implements Runnable {
     private static final int EACH = 60;
+    private static final int IMPORTS = 5;
     private static final int RECORDS_READ = 30;
     private static final int EVENTS_OF_A_POST = 5;
     private static final int RANKED = 100;
@@ -102,8 +104,13 @@ public final class HomeUnderLoad implements Runnable {
 
     private void load(Platform platform, MadeUpCatalogue catalogue, ResultFile results) {
         try (MemoryWatch memory = new MemoryWatch(platform)) {
-            imported(platform.url(), "/v1/cards", catalogue.cardLines(), "cards", results);
-            imported(platform.url(), "/v1/interactions", catalogue.playLines(listeners, EACH), "interactions", results);
+            imported(platform.url(), "/v1/cards", catalogue::cardLines, "cards", results);
+            imported(
+                    platform.url(),
+                    "/v1/interactions",
+                    () -> catalogue.playLines(listeners, EACH),
+                    "interactions",
+                    results);
             awaitCards(new HttpClientOfOne(platform.url()));
             List<Long> server = memory.of("server");
             results.line(
@@ -112,21 +119,35 @@ public final class HomeUnderLoad implements Runnable {
         }
     }
 
-    private static void imported(URI platform, String path, InputStream lines, String what, ResultFile results) {
+    /** Sends the whole again where it stops, as clients are told to: what is there already is not counted twice. */
+    private static void imported(
+            URI platform, String path, Supplier<InputStream> lines, String what, ResultFile results) {
+        HttpClient http = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(platform.resolve(path))
                 .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> lines))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(lines::get))
                 .build();
-        long began = System.nanoTime();
-        try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        for (int attempt = 1; attempt <= IMPORTS; attempt++) {
+            long began = System.nanoTime();
+            JsonNode answer = JsonMapper.shared().readTree(sent(http, request));
             double seconds = (System.nanoTime() - began) / 1e9;
-            long accepted =
-                    JsonMapper.shared().readTree(answer.body()).path("accepted").longValue();
-            results.line("%s: %d accepted in %.1f s, %.0f a second", what, accepted, seconds, accepted / seconds);
+            long accepted = answer.path("accepted").longValue();
+            String stopped = answer.path("stopped").asString("");
+            results.line(
+                    "%s: %d accepted in %.1f s, %.0f a second%s",
+                    what, accepted, seconds, accepted / seconds, stopped.isEmpty() ? "" : ", then " + stopped);
+            if (stopped.isEmpty()) {
+                return;
+            }
+        }
+        throw new IllegalStateException(what + " were not imported in " + IMPORTS + " attempts");
+    }
+
+    private static String sent(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException failed) {
-            throw new IllegalStateException(what + " were not imported", failed);
+            throw new IllegalStateException("an import broke off", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);

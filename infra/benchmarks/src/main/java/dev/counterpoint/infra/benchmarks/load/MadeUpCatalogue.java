@@ -24,6 +24,7 @@ final class MadeUpCatalogue {
     private static final List<String> KINDS = List.of(
             "track", "track", "track", "track", "track", "album", "playlist", "podcast", "episode", "audiobook");
 
+    private final Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final int cards;
 
     MadeUpCatalogue(int cards) {
@@ -50,12 +51,11 @@ final class MadeUpCatalogue {
 
     /** NDJSON for {@code POST /v1/interactions}: so many plays and skips of each listener, an hour and more between them. */
     InputStream playLines(int listeners, int each) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         SeededRandom chance = new SeededRandom(2);
         return lines(0, listeners * each, line -> {
             int listener = line / each;
             int play = line % each;
-            Instant at = now.minus(Duration.ofMinutes(70L * (each - play)));
+            Instant at = began.minus(Duration.ofMinutes(70L * (each - play)));
             return "{\"listenerId\":\"" + listener(listener) + "\",\"interactionId\":\"before-" + play
                     + "\",\"type\":\""
                     + (chance.nextInt(5) == 0 ? "skip" : "play") + "\",\"cardId\":\"" + somePlayed(chance)

@@ -30,7 +30,10 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** One listener: whether they are registered, with which settings, and which interactions came lately; nothing that names them. */
+/**
+ * One listener: whether they are registered, with which settings, in which country, and which interactions came lately; nothing that names
+ * them.
+ */
 @AggregateRoot(type = "listener")
 public class Listener implements StreamState {
     private static final int EVENTS_PER_SNAPSHOT = 500;
@@ -42,6 +45,9 @@ public class Listener implements StreamState {
     /** Of the settings; null before the registration. */
     private @Nullable Fingerprint settings;
 
+    /** As of the settings; null where they do not say it. */
+    private @Nullable String country;
+
     private final RecentInteractions recent;
 
     /** A listener without events. */
@@ -49,10 +55,16 @@ public class Listener implements StreamState {
         this.recent = new RecentInteractions();
     }
 
-    Listener(String stream, Instant lastRecordedAt, @Nullable Fingerprint settings, RecentInteractions recent) {
+    Listener(
+            String stream,
+            Instant lastRecordedAt,
+            @Nullable Fingerprint settings,
+            @Nullable String country,
+            RecentInteractions recent) {
         this.stream = stream;
         this.lastRecordedAt = lastRecordedAt;
         this.settings = settings;
+        this.country = country;
         this.recent = recent;
     }
 
@@ -82,7 +94,7 @@ public class Listener implements StreamState {
         if (settings == null) {
             record(command, new ListenerRegistered(command.listenerId(), ListenerSettings.defaults()));
         }
-        screening.fresh().forEach(event -> record(command, event));
+        screening.fresh().forEach(event -> record(command, event.from(country)));
         return new Recorded(AggregateLifecycle.getVersion(), screening.fresh().size(), screening.duplicates());
     }
 
@@ -100,8 +112,10 @@ public class Listener implements StreamState {
             recent.add(Fingerprint.of(interaction.interactionId().value()), InteractionContent.of(interaction));
         } else if (event instanceof ListenerRegistered registered) {
             settings = SettingsContent.of(registered.settings());
+            country = registered.settings().country();
         } else if (event instanceof ListenerSettingsChanged change) {
             settings = SettingsContent.of(change.settings());
+            country = change.settings().country();
         }
     }
 
@@ -119,7 +133,7 @@ public class Listener implements StreamState {
 
     @Override
     public StateSnapshot snapshot() {
-        return ListenerForm.write(Objects.requireNonNull(stream), lastRecordedAt, settings, recent);
+        return ListenerForm.write(Objects.requireNonNull(stream), lastRecordedAt, settings, country, recent);
     }
 
     @Override

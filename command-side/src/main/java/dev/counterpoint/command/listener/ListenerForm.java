@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a listener's state. */
 public final class ListenerForm implements StateForm<Listener> {
     private static final String NAME = "listener";
-    private static final int REVISION = 1;
+    /** The first one had no country: a listener that was kept so is folded from their stream again. */
+    private static final int REVISION = 2;
+
+    private static final String NO_COUNTRY = "";
 
     @Override
     public Class<Listener> type() {
@@ -23,7 +26,11 @@ public final class ListenerForm implements StateForm<Listener> {
     }
 
     static StateSnapshot write(
-            String stream, Instant lastRecordedAt, @Nullable Fingerprint settings, RecentInteractions recent) {
+            String stream,
+            Instant lastRecordedAt,
+            @Nullable Fingerprint settings,
+            @Nullable String country,
+            RecentInteractions recent) {
         return StateBytes.write(NAME, REVISION, out -> {
             out.writeUTF(stream);
             StateBytes.writeInstant(out, lastRecordedAt);
@@ -32,6 +39,7 @@ public final class ListenerForm implements StateForm<Listener> {
                 out.writeLong(settings.high());
                 out.writeLong(settings.low());
             }
+            out.writeUTF(country == null ? NO_COUNTRY : country);
             recent.writeTo(out);
         });
     }
@@ -42,7 +50,13 @@ public final class ListenerForm implements StateForm<Listener> {
             String stream = in.readUTF();
             Instant lastRecordedAt = StateBytes.readInstant(in);
             Fingerprint settings = in.readBoolean() ? new Fingerprint(in.readLong(), in.readLong()) : null;
-            return new Listener(stream, lastRecordedAt, settings, RecentInteractions.readFrom(in));
+            String country = in.readUTF();
+            return new Listener(
+                    stream,
+                    lastRecordedAt,
+                    settings,
+                    country.equals(NO_COUNTRY) ? null : country,
+                    RecentInteractions.readFrom(in));
         });
     }
 }

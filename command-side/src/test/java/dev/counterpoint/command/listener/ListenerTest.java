@@ -97,6 +97,24 @@ class ListenerTest {
     }
 
     @Test
+    void an_interaction_is_recorded_with_the_country_that_the_listener_said_last() {
+        given(REGISTERED, new ListenerSettingsChanged(PREMIUM))
+                .when(record(aPlay("i1", "c1")))
+                .expectEvents(aPlay("i1", "c1").from("SE"));
+        given(new ListenerRegistered(ANNA, PREMIUM), new ListenerSettingsChanged(ListenerSettings.defaults()))
+                .when(record(aPlay("i1", "c1")))
+                .expectEvents(aPlay("i1", "c1"));
+    }
+
+    @Test
+    void an_interaction_sent_again_from_another_country_is_recorded_once() {
+        given(new ListenerRegistered(ANNA, PREMIUM), aPlay("i1", "c1"))
+                .when(record(aPlay("i1", "c1")))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Recorded(1, 0, 1));
+    }
+
+    @Test
     void an_interaction_sent_twice_is_recorded_once() {
         given(REGISTERED, aPlay("i1", "c1"))
                 .when(record(aPlay("i1", "c1")))

@@ -16,6 +16,7 @@ public record FeatureDescription(
     public static final String PROFILE = "profile";
 
     public static final String STATISTICS = "statistics";
+    public static final String EMBEDDINGS = "embeddings";
     public static final String CATALOGUE = "catalogue";
     public static final String REQUEST = "request";
     public static final String PLAN = "plan";

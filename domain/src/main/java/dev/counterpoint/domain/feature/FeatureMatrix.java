@@ -1,11 +1,12 @@
 package dev.counterpoint.domain.feature;
 
+import dev.counterpoint.domain.catalog.Card;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -60,12 +61,12 @@ public final class FeatureMatrix {
         return FloatBuffer.wrap(values).asReadOnlyBuffer();
     }
 
-    /** {@code bias + Σ weights[column] · value(row, column)} in the order of the columns, in double. */
-    public double dot(int row, double[] weights, double bias) {
+    /** {@code bias + Σ weights[i] · value(row, columns[i])} in the given order, in double. */
+    public double dot(int row, int[] columns, double[] weights, double bias) {
         double sum = bias;
         int offset = row * set.size();
-        for (int column = 0; column < weights.length; column++) {
-            sum += weights[column] * values[offset + column];
+        for (int i = 0; i < columns.length; i++) {
+            sum += weights[i] * values[offset + columns[i]];
         }
         return sum;
     }
@@ -88,58 +89,60 @@ public final class FeatureMatrix {
     /** Fills rows: what belongs to the page and to the shelf is copied from the row before. */
     private static final class Computation {
         private final Moment moment;
-        private final FeatureSet set;
         private final float[] row;
-        private final List<Feature.OfShelf> shelfFeatures = new ArrayList<>();
-        private final List<Feature.OfPair> pairFeatures = new ArrayList<>();
+        private final Feature.OfShelf[] shelfFeatures;
+        private final Feature.OfPair[] pairFeatures;
         private final int[] shelfColumns;
         private final int[] pairColumns;
 
         Computation(FeatureSet set, Moment moment) {
-            this.set = set;
             this.moment = moment;
             this.row = new float[set.size()];
-            for (Feature feature : set.features()) {
-                place(feature);
-            }
-            this.shelfColumns = columnsOf(shelfFeatures);
-            this.pairColumns = columnsOf(pairFeatures);
+            this.shelfFeatures = of(Feature.OfShelf.class, set).toArray(Feature.OfShelf[]::new);
+            this.pairFeatures = of(Feature.OfPair.class, set).toArray(Feature.OfPair[]::new);
+            this.shelfColumns = columnsOf(set, shelfFeatures);
+            this.pairColumns = columnsOf(set, pairFeatures);
+            of(Feature.OfMoment.class, set)
+                    .forEach(feature -> row[set.columnOf(feature.name())] = feature.valueAt(moment));
         }
 
-        private void place(Feature feature) {
-            if (feature instanceof Feature.OfMoment ofMoment) {
-                row[set.columnOf(feature.name())] = ofMoment.valueAt(moment);
-            } else if (feature instanceof Feature.OfShelf ofShelf) {
-                shelfFeatures.add(ofShelf);
-            } else if (feature instanceof Feature.OfPair ofPair) {
-                pairFeatures.add(ofPair);
-            }
+        private static <F extends Feature> List<F> of(Class<F> kind, FeatureSet set) {
+            return set.features().stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .toList();
         }
 
-        private int[] columnsOf(List<? extends Feature> features) {
-            return features.stream()
+        private static int[] columnsOf(FeatureSet set, Feature[] features) {
+            return Arrays.stream(features)
                     .mapToInt(feature -> set.columnOf(feature.name()))
                     .toArray();
         }
 
         void compute(List<CandidateShelf> shelves, float[] values) {
             int offset = 0;
+            PairMoment pair = null;
             for (CandidateShelf shelf : shelves) {
-                ShelfMoment shelfMoment = ShelfMoment.of(moment, shelf);
-                for (int i = 0; i < shelfColumns.length; i++) {
-                    row[shelfColumns[i]] = shelfFeatures.get(i).valueAt(shelfMoment);
-                }
+                compute(ShelfMoment.of(moment, shelf));
                 for (int rank = 0; rank < shelf.cards().size(); rank++) {
-                    compute(new PairMoment(moment, shelf.cards().get(rank), rank));
+                    Card card = shelf.cards().get(rank);
+                    pair = pair == null ? new PairMoment(moment, card, rank) : pair.moveTo(card, rank);
+                    compute(pair);
                     System.arraycopy(row, 0, values, offset, row.length);
                     offset += row.length;
                 }
             }
         }
 
+        private void compute(ShelfMoment shelf) {
+            for (int i = 0; i < shelfColumns.length; i++) {
+                row[shelfColumns[i]] = shelfFeatures[i].valueAt(shelf);
+            }
+        }
+
         private void compute(PairMoment pair) {
             for (int i = 0; i < pairColumns.length; i++) {
-                row[pairColumns[i]] = pairFeatures.get(i).valueAt(pair);
+                row[pairColumns[i]] = pairFeatures[i].valueAt(pair);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.counterpoint.domain.feature;
 
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.statistics.Statistics;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class FeatureSet {
 
     /** The features of scope listener by name, in the order of the columns: what is known of somebody without a page. */
     public Map<String, Float> valuesOf(Profile profile, Instant now) {
-        Moment moment = new Moment(profile.at(now), Statistics.empty(), PageContext.at("", now, 0));
+        Moment moment = new Moment(profile.at(now), Statistics.empty(), Embeddings.none(), PageContext.at("", now, 0));
         Map<String, Float> values = new LinkedHashMap<>();
         for (Feature feature : features) {
             if (feature instanceof Feature.OfMoment ofMoment

@@ -3,7 +3,6 @@ package dev.counterpoint.domain.feature;
 import static dev.counterpoint.domain.feature.FeatureDescription.PLAN;
 import static dev.counterpoint.domain.feature.FeatureDescription.PROFILE;
 
-import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.profile.Exposure;
 import dev.counterpoint.domain.time.HalfLife;
 import dev.counterpoint.domain.time.Micros;
@@ -64,7 +63,7 @@ final class PairFeatures {
                         0,
                         1,
                         "this kind's part of the listener's plays, half-life 28 days, prior 1 of 7",
-                        PairFeatures::kindAffinity),
+                        pair -> pair.moment().kindAffinity(pair.card().kind())),
                 of(
                         "unansweredImpressions",
                         "log2(1 + impressions)",
@@ -118,13 +117,8 @@ final class PairFeatures {
                         0,
                         1,
                         "listenerNovelty where the card was not played lately, else 0",
-                        pair -> pair.daysSincePlayed() < 0 ? ListenerFeatures.novelty(pair.listener()) : 0),
+                        pair -> pair.daysSincePlayed() < 0 ? pair.moment().novelty() : 0),
                 proposalRank());
-    }
-
-    private static double kindAffinity(PairMoment pair) {
-        double plays = pair.listener().plays(pair.card().kind(), HalfLife.MONTH);
-        return Shapes.rate(plays, pair.listener().count(InteractionType.PLAY, HalfLife.MONTH), 1, 7);
     }
 
     private static double fatigue(Exposure exposure, PairMoment pair) {

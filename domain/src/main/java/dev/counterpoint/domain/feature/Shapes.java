@@ -3,12 +3,27 @@ package dev.counterpoint.domain.feature;
 /** The few curves that bring what is unbounded into a range. */
 final class Shapes {
     private static final double LN_2 = StrictMath.log(2);
+    private static final int WHOLES = 1_024;
+    private static final double[] DOUBLINGS = doublingsOfWholes();
 
     private Shapes() {}
 
     /** {@code log2(1 + x)} for x ≥ 0: the first few count most. */
     static double doublings(double x) {
+        int whole = (int) x;
+        return whole == x && whole >= 0 && whole < DOUBLINGS.length ? DOUBLINGS[whole] : doublingsOf(x);
+    }
+
+    private static double doublingsOf(double x) {
         return StrictMath.log1p(Math.max(0, x)) / LN_2;
+    }
+
+    private static double[] doublingsOfWholes() {
+        double[] doublings = new double[WHOLES];
+        for (int x = 0; x < doublings.length; x++) {
+            doublings[x] = doublingsOf(x);
+        }
+        return doublings;
     }
 
     /** {@code x / (|x| + half)}, within (-1, 1): 1/2 at {@code half}. */

@@ -3,11 +3,13 @@ package dev.counterpoint.domain.model;
 import static java.util.Map.entry;
 
 import dev.counterpoint.domain.feature.HomeFeatures;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The models that need no training. Their weights are published here and never change under the same name. */
 public final class Baselines {
-    private static final Map<String, Double> LINEAR_WEIGHTS = Map.ofEntries(
+    private static final Map<String, Double> FIRST_WEIGHTS = Map.ofEntries(
             // What the listener just did comes first: a page must answer it.
             entry("shelfTagRise1h", 2.5),
             entry("shelfTagAffinity1h", 1.2),
@@ -35,17 +37,46 @@ public final class Baselines {
             entry("cardDismissed", -5.0),
             entry("heardToday", -0.5),
             entry("unheardForNovelty", 0.3));
+    private static final Map<String, Double> ADDED_WEIGHTS = Map.ofEntries(
+            entry("embeddingCosine", 1.0),
+            entry("cardPopularityInCountry", 0.6),
+            entry("creatorPlaysLast7Days", 0.5),
+            entry("tagPlaysLast28Days", 0.5),
+            // What suits the hour, the mood and the tier.
+            entry("shelfTagAtThisHour", 0.3),
+            entry("recentShelfInMorning", 0.2),
+            entry("popularShelfOnSkipStreak", 0.3),
+            entry("freshShelfForPremium", 0.1));
     private static final double LINEAR_BIAS = -3.0;
+    private static final Map<String, Double> POPULARITY_WEIGHTS = Map.of("cardPopularity", 6.0);
+    private static final double POPULARITY_BIAS = -4.0;
 
     private Baselines() {}
 
-    /** Personal taste, popularity and recency, with weights set by hand. */
+    /** Personal taste, popularity and recency, with weights set by hand: what serves until something was learned. */
     public static Scorer linear() {
-        return new LinearScorer("baseline-linear-1", HomeFeatures.HOME_1, LINEAR_WEIGHTS, LINEAR_BIAS);
+        Map<String, Double> weights = new HashMap<>(FIRST_WEIGHTS);
+        weights.putAll(ADDED_WEIGHTS);
+        return new LinearScorer("baseline-linear-2", HomeFeatures.HOME_2, weights, LINEAR_BIAS);
     }
 
     /** Popularity alone: the order of plays that fade with a half-life of a week. */
     public static Scorer popularity() {
-        return new LinearScorer("baseline-popularity-1", HomeFeatures.HOME_1, Map.of("cardPopularity", 6.0), -4.0);
+        return new LinearScorer("baseline-popularity-2", HomeFeatures.HOME_2, POPULARITY_WEIGHTS, POPULARITY_BIAS);
+    }
+
+    /** What served by the first features; decisions cite it. */
+    public static Scorer firstLinear() {
+        return new LinearScorer("baseline-linear-1", HomeFeatures.HOME_1, FIRST_WEIGHTS, LINEAR_BIAS);
+    }
+
+    /** Popularity by the first features; decisions cite it. */
+    public static Scorer firstPopularity() {
+        return new LinearScorer("baseline-popularity-1", HomeFeatures.HOME_1, POPULARITY_WEIGHTS, POPULARITY_BIAS);
+    }
+
+    /** All that decisions may cite. */
+    public static List<Scorer> all() {
+        return List.of(linear(), popularity(), firstLinear(), firstPopularity());
     }
 }

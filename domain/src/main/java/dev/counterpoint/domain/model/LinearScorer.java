@@ -2,7 +2,9 @@ package dev.counterpoint.domain.model;
 
 import dev.counterpoint.domain.feature.FeatureMatrix;
 import dev.counterpoint.domain.feature.FeatureSet;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Scores with {@code σ(w·x + b)}: logistic regression. Bit for bit the same on every machine. */
 public final class LinearScorer implements Scorer {
@@ -11,6 +13,9 @@ public final class LinearScorer implements Scorer {
 
     private final String modelId;
     private final FeatureSet set;
+    /** Those with a weight that is not 0, ascending: a weight of 0 adds nothing to a sum of finite values. */
+    private final int[] columns;
+
     private final double[] weights;
     private final double bias;
 
@@ -21,9 +26,14 @@ public final class LinearScorer implements Scorer {
     public LinearScorer(String modelId, FeatureSet set, Map<String, Double> weights, double bias) {
         this.modelId = modelId;
         this.set = set;
-        this.weights = new double[set.size()];
         this.bias = bias;
-        weights.forEach((feature, weight) -> this.weights[set.columnOf(feature)] = weight);
+        double[] byColumn = new double[set.size()];
+        weights.forEach((feature, weight) -> byColumn[set.columnOf(feature)] = weight);
+        this.columns = IntStream.range(0, byColumn.length)
+                .filter(column -> byColumn[column] != 0)
+                .toArray();
+        this.weights =
+                Arrays.stream(columns).mapToDouble(column -> byColumn[column]).toArray();
     }
 
     @Override
@@ -42,7 +52,7 @@ public final class LinearScorer implements Scorer {
         matrix.requireOf(set, modelId);
         float[] scores = new float[matrix.rows()];
         for (int row = 0; row < scores.length; row++) {
-            scores[row] = sigmoid(matrix.dot(row, weights, bias));
+            scores[row] = sigmoid(matrix.dot(row, columns, weights, bias));
         }
         return scores;
     }

@@ -1,6 +1,8 @@
 package dev.counterpoint.domain.profile;
 
 import dev.counterpoint.domain.time.HalfLife;
+import dev.counterpoint.domain.time.Micros;
+import dev.counterpoint.domain.time.SlidingWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -12,14 +14,21 @@ public final class Affinities {
 
     private final Table<AffinityEntry> table;
     private final double[] fading;
+    private final long now;
     private final long today;
     private final double[] greatest;
 
-    Affinities(Table<AffinityEntry> table, double[] fading, long today) {
+    Affinities(Table<AffinityEntry> table, double[] fading, long now) {
         this.table = table;
         this.fading = fading;
-        this.today = today;
+        this.now = now;
+        this.today = now / Micros.PER_DAY;
         this.greatest = greatest(table, fading);
+    }
+
+    /** All of it worked out, for whoever asks for many cards. */
+    public AffinityRows rows() {
+        return new AffinityRows(table, fading, now);
     }
 
     /** How many names are remembered. */
@@ -33,16 +42,6 @@ public final class Affinities {
         return entry == null ? 0 : valueOf(entry, halfLife);
     }
 
-    /** Adds a name's affinities, each times a weight, to double[4] by half-life. */
-    public void addTo(double[] sums, String name, double weight) {
-        AffinityEntry entry = table.find(name);
-        if (entry != null) {
-            for (int i = 0; i < HalfLife.COUNT; i++) {
-                sums[i] += weight * (entry.weights[i] * fading[i]);
-            }
-        }
-    }
-
     /** The largest absolute affinity to any name, in plays, ≥ 0. */
     public double greatest(HalfLife halfLife) {
         return greatest[halfLife.ordinal()];
@@ -52,6 +51,12 @@ public final class Affinities {
     public int playsThisWeek(String name) {
         AffinityEntry entry = table.find(name);
         return entry == null ? 0 : entry.playsInWeekUntil(today);
+    }
+
+    /** Plays within a sliding window; 0 for a name that is not remembered, or of which windows were forgotten. */
+    public int plays(String name, SlidingWindow window) {
+        AffinityEntry entry = table.find(name);
+        return entry == null ? 0 : entry.playsIn(window, now);
     }
 
     /** The names liked most, strongest first, ties by name; none with an affinity of 0 or less. */

@@ -10,6 +10,7 @@ import java.util.List;
 /** Folds one interaction into a state. It counts as of the client's time, but never later than it was recorded. */
 final class InteractionFold {
     private static final double MS_PER_MINUTE = 60_000;
+    private static final long MS_PER_SECOND = 1_000;
 
     /** Nobody plays one thing for longer; more is an odd clock. */
     private static final long MOST_PLAYED_MS = 86_400_000;
@@ -19,7 +20,6 @@ final class InteractionFold {
     private final CardFacts card;
     private final InteractionRecorded interaction;
     private final long at;
-    private final long day;
     private final double[] growth;
 
     private InteractionFold(ProfileState state, InteractionRecorded interaction, long recordedAt) {
@@ -28,7 +28,6 @@ final class InteractionFold {
         this.card = interaction.card();
         this.interaction = interaction;
         this.at = Math.min(Micros.of(interaction.at()), recordedAt);
-        this.day = at / Micros.PER_DAY;
         state.advance(at);
         this.growth = state.clock.growth(at);
     }
@@ -48,11 +47,13 @@ final class InteractionFold {
     private void count() {
         state.totals[type.ordinal()]++;
         Weights.add(state.counts, type.ordinal() * HalfLife.COUNT, 1, growth);
+        state.windows.add(type, at);
         Long playedMs = interaction.playedMs();
         if (playedMs != null && playedMs > 0) {
             long credible = Math.min(playedMs, MOST_PLAYED_MS);
             state.playedMs += credible;
             Weights.add(state.listening, HalfLife.COUNT, credible / MS_PER_MINUTE, growth);
+            state.windows.addSeconds(credible / MS_PER_SECOND, at);
         }
     }
 
@@ -69,6 +70,11 @@ final class InteractionFold {
         int offset = responseOffset();
         if (offset >= 0) {
             Weights.add(shelf.weights, offset, 1, growth);
+        }
+        if (type == InteractionType.IMPRESSION) {
+            shelf.addImpression(at);
+        } else if (type == InteractionType.PLAY) {
+            shelf.addPlay(at);
         }
     }
 
@@ -101,7 +107,7 @@ final class InteractionFold {
                 }
                 Weights.add(entry.weights, 0, weight, growth);
                 if (type == InteractionType.PLAY) {
-                    entry.addPlay(day);
+                    entry.addPlay(at);
                 }
             }
         }
@@ -137,6 +143,7 @@ final class InteractionFold {
         Weights.add(state.kinds, card.kind().ordinal() * HalfLife.COUNT, 1, growth);
         beat(Rhythm.hourOf(at));
         beat(Rhythm.weekdayOf(at));
+        state.streak.play(at / Micros.PER_DAY);
     }
 
     private void beat(int slot) {

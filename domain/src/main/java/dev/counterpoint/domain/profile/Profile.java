@@ -20,8 +20,11 @@ import java.util.Optional;
  * that the session and the skip streak follow the order of recording. Read it with {@link #at}.
  */
 public final class Profile {
-    /** Grows when a fold of the same events gives another state. */
-    public static final int FOLD_VERSION = 1;
+    /**
+     * Grows when a fold of the same events gives another state. Fold 2 is fold 1 with sliding windows and the streak of days added: what
+     * fold 1 had reads the same in both.
+     */
+    public static final int FOLD_VERSION = 2;
 
     private static final Profile EMPTY = new Profile(new ProfileState());
 

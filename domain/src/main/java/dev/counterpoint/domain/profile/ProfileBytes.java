@@ -31,6 +31,7 @@ public final class ProfileBytes {
         out.writeNumber(state.lastRecordedAt + 1);
         writeInteractions(out, state);
         TableBytes.write(out, state);
+        WindowBytes.write(out, state);
         return out.toBytes();
     }
 
@@ -54,6 +55,7 @@ public final class ProfileBytes {
             state.lastRecordedAt = in.readNumber() - 1;
             readInteractions(in, state);
             TableBytes.read(in, state);
+            WindowBytes.read(in, state);
         } catch (IllegalArgumentException odd) {
             throw new UnreadableBytesException("not a profile: " + odd.getMessage());
         }

@@ -36,6 +36,12 @@ final class ProfileState {
     /** See {@link Rhythm}. */
     float[] rhythm = new float[Rhythm.SLOTS];
 
+    /** Since fold 2. */
+    ListenerWindows windows = new ListenerWindows();
+
+    /** Since fold 2. */
+    DayStreak streak = new DayStreak();
+
     Table<AffinityEntry> tags = new Table<>(Limits.TAGS, Limits.TAG_BYTES);
     Table<AffinityEntry> creators = new Table<>(Limits.CREATORS, Limits.CREATOR_BYTES);
     Table<RecentEntry> recent = new Table<>(Limits.RECENT_CARDS, Limits.RECENT_BYTES);
@@ -56,6 +62,8 @@ final class ProfileState {
         copy.listening = listening.clone();
         copy.kinds = kinds.clone();
         copy.rhythm = rhythm.clone();
+        copy.windows = windows.copy();
+        copy.streak = streak.copy();
         copyTables(copy);
         return copy;
     }

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.ListenerSettings;
 import dev.counterpoint.domain.time.HalfLife;
 import dev.counterpoint.domain.time.Micros;
+import dev.counterpoint.domain.time.SlidingWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public final class ProfileView {
         this.state = state;
         this.now = now;
         this.fading = state.clock.fading(now);
-        this.tags = new Affinities(state.tags, fading, now / Micros.PER_DAY);
-        this.creators = new Affinities(state.creators, fading, now / Micros.PER_DAY);
+        this.tags = new Affinities(state.tags, fading, now);
+        this.creators = new Affinities(state.creators, fading, now);
     }
 
     /** The instant that is read at, in microseconds since 1970; never before the last event. */
@@ -56,6 +57,21 @@ public final class ProfileView {
 
     public double count(InteractionType type, HalfLife halfLife) {
         return faded(state.counts, type.ordinal(), halfLife);
+    }
+
+    /** Interactions within a sliding window. */
+    public long count(InteractionType type, SlidingWindow window) {
+        return state.windows.count(type, window, now);
+    }
+
+    /** Minutes played within a sliding window. */
+    public double minutesPlayed(SlidingWindow window) {
+        return state.windows.seconds(window, now) / 60.0;
+    }
+
+    /** How many days (UTC) in a row something was played, up to today or yesterday. */
+    public long dayStreak() {
+        return state.streak.at(now / Micros.PER_DAY);
     }
 
     /** Plays of cards that were not among the last 64 played. */
@@ -121,6 +137,18 @@ public final class ProfileView {
                 faded(shelf.weights, ShelfEntry.CLICKS / HalfLife.COUNT, halfLife),
                 faded(shelf.weights, ShelfEntry.PLAYS / HalfLife.COUNT, halfLife),
                 faded(shelf.weights, ShelfEntry.REFUSALS / HalfLife.COUNT, halfLife));
+    }
+
+    /** Impressions on a shelf template within a sliding window. */
+    public int impressionsOn(ShelfId template, SlidingWindow window) {
+        ShelfEntry shelf = state.shelves.find(template.value());
+        return shelf == null ? 0 : WindowCounts.in(window, shelf.seen, now);
+    }
+
+    /** Plays from a shelf template within a sliding window. */
+    public int playsFrom(ShelfId template, SlidingWindow window) {
+        ShelfEntry shelf = state.shelves.find(template.value());
+        return shelf == null ? 0 : WindowCounts.in(window, shelf.played, now);
     }
 
     /** Plays at this hour of the day (UTC), faded with a half-life of four weeks. */

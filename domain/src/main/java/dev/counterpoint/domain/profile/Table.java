@@ -52,6 +52,11 @@ final class Table<E extends Entry<E>> {
         return size;
     }
 
+    /** The bytes of all names. */
+    int nameBytes() {
+        return bytes;
+    }
+
     @SuppressWarnings("unchecked")
     E row(int number) {
         return (E) rows[number];
@@ -201,7 +206,8 @@ final class Table<E extends Entry<E>> {
         index[slotOf(key)] = (long) key.hashCode() << Integer.SIZE | entry;
     }
 
-    private int numberOf(String key) {
+    /** Of the row of a name; -1 where there is none. */
+    int numberOf(String key) {
         return size == 0 ? -1 : (int) index[slotOf(key)] - 1;
     }
 

@@ -30,6 +30,7 @@ public final class Statistics {
             Responses.none(),
             new TreeMap<>(),
             EpochMap.empty(),
+            new TreeMap<>(),
             LeadingList.by(MOST_POPULAR_FIRST, RankedCard::cardId));
 
     private final long version;
@@ -38,6 +39,7 @@ public final class Statistics {
     private final Responses totals;
     private final SortedMap<ShelfId, Responses> shelves;
     private final EpochMap<CardId, CardStatistics> cards;
+    private final SortedMap<String, CountryPopularity> countries;
     private final LeadingList<RankedCard> popular;
 
     private Statistics(
@@ -47,6 +49,7 @@ public final class Statistics {
             Responses totals,
             SortedMap<ShelfId, Responses> shelves,
             EpochMap<CardId, CardStatistics> cards,
+            SortedMap<String, CountryPopularity> countries,
             LeadingList<RankedCard> popular) {
         this.version = version;
         this.cutAt = cutAt;
@@ -54,6 +57,7 @@ public final class Statistics {
         this.totals = totals;
         this.shelves = Collections.unmodifiableSortedMap(shelves);
         this.cards = cards;
+        this.countries = countries;
         this.popular = popular;
     }
 
@@ -75,6 +79,10 @@ public final class Statistics {
         SortedMap<ShelfId, Responses> nextShelves = new TreeMap<>(shelves);
         nextShelves.putAll(change.shelves());
         EpochMap<CardId, CardStatistics> nextCards = cards.with(change.cards());
+        SortedMap<String, CountryPopularity> nextCountries = new TreeMap<>(countries);
+        change.countries()
+                .forEach((country, changed) ->
+                        nextCountries.put(country, country(country).with(changed)));
         return new Statistics(
                 change.version(),
                 change.cutAt(),
@@ -82,6 +90,7 @@ public final class Statistics {
                 change.totals(),
                 nextShelves,
                 nextCards,
+                nextCountries,
                 popular.with(
                         change.cards().keySet(),
                         ranked(change.cards()),
@@ -92,7 +101,9 @@ public final class Statistics {
     public StatisticsChange asBase() {
         SortedMap<CardId, CardStatistics> all = new TreeMap<>();
         cards.forEach(all::put);
-        return new StatisticsChange(version, 0, cutAt, offsets, totals, shelves, all);
+        SortedMap<String, SortedMap<CardId, Double>> everywhere = new TreeMap<>();
+        countries.forEach((country, popularity) -> everywhere.put(country, popularity.cards()));
+        return new StatisticsChange(version, 0, cutAt, offsets, totals, shelves, all, everywhere);
     }
 
     /** From 0 (empty); versions need not be without gaps. */
@@ -125,6 +136,11 @@ public final class Statistics {
 
     public CardStatistics card(CardId cardId) {
         return Objects.requireNonNullElse(cards.get(cardId), CardStatistics.none());
+    }
+
+    /** What is popular in a country, by its ISO 3166-1 alpha-2 code. */
+    public CountryPopularity country(String country) {
+        return Objects.requireNonNullElse(countries.get(country), CountryPopularity.none());
     }
 
     /** How many cards were met at all. */

@@ -9,12 +9,16 @@ import dev.counterpoint.domain.time.Micros;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Statistics as canonical bytes: equal values give equal bytes. A change or a base begins with the version of this form. */
+/**
+ * Statistics as canonical bytes: equal values give equal bytes. A change or a base begins with the version of this form; what was written in
+ * the first form, which knew neither countries nor the plays of hours and days, stays readable.
+ */
 public final class StatisticsBytes {
-    /** The bytes of one card's statistics: ten numbers of eight bytes. */
-    public static final int CARD_BYTES = 80;
+    /** The bytes of one card's statistics: twelve numbers of eight bytes. */
+    public static final int CARD_BYTES = 96;
 
-    private static final int FORM = 1;
+    private static final int FIRST_FORM = 1;
+    private static final int FORM = 2;
 
     private StatisticsBytes() {}
 
@@ -41,6 +45,15 @@ public final class StatisticsBytes {
             out.writeWord(cardId.value());
             write(out, card);
         });
+        out.writeNumber(change.countries().size());
+        change.countries().forEach((country, cards) -> {
+            out.writeWord(country);
+            out.writeNumber(cards.size());
+            cards.forEach((cardId, popularity) -> {
+                out.writeWord(cardId.value());
+                out.writeDouble(popularity);
+            });
+        });
         return out.toBytes();
     }
 
@@ -48,8 +61,8 @@ public final class StatisticsBytes {
     public static StatisticsChange decode(byte[] bytes) {
         CanonicalReader in = new CanonicalReader(bytes);
         int form = in.readByte();
-        if (form != FORM) {
-            throw new UnreadableBytesException("statistics in form " + form + " are not in form " + FORM);
+        if (form != FORM && form != FIRST_FORM) {
+            throw new UnreadableBytesException("statistics in form " + form + " are not in form 1 or " + FORM);
         }
         try {
             StatisticsChange change = new StatisticsChange(
@@ -59,7 +72,8 @@ public final class StatisticsBytes {
                     readOffsets(in),
                     readResponses(in),
                     readShelves(in),
-                    readCards(in));
+                    readCards(in, form),
+                    form == FIRST_FORM ? new TreeMap<>() : readCountries(in));
             in.requireEnd();
             return change;
         } catch (IllegalArgumentException odd) {
@@ -77,7 +91,7 @@ public final class StatisticsBytes {
     /** @throws UnreadableBytesException if there are not {@value #CARD_BYTES} bytes */
     public static CardStatistics decodeCard(byte[] bytes) {
         CanonicalReader in = new CanonicalReader(bytes);
-        CardStatistics card = readCard(in);
+        CardStatistics card = readCard(in, FORM);
         in.requireEnd();
         return card;
     }
@@ -85,6 +99,8 @@ public final class StatisticsBytes {
     private static void write(CanonicalWriter out, CardStatistics card) {
         out.writeDouble(card.popularity());
         write(out, card.responses());
+        out.writeDouble(card.hourly());
+        out.writeDouble(card.daily());
     }
 
     private static void write(CanonicalWriter out, Responses responses) {
@@ -99,8 +115,12 @@ public final class StatisticsBytes {
         out.writeDouble(responses.dismisses());
     }
 
-    private static CardStatistics readCard(CanonicalReader in) {
-        return new CardStatistics(in.readDouble(), readResponses(in));
+    private static CardStatistics readCard(CanonicalReader in, int form) {
+        return new CardStatistics(
+                in.readDouble(),
+                readResponses(in),
+                form == FIRST_FORM ? CardStatistics.UNPLAYED : in.readDouble(),
+                form == FIRST_FORM ? CardStatistics.UNPLAYED : in.readDouble());
     }
 
     private static Responses readResponses(CanonicalReader in) {
@@ -132,11 +152,27 @@ public final class StatisticsBytes {
         return shelves;
     }
 
-    private static SortedMap<CardId, CardStatistics> readCards(CanonicalReader in) {
+    private static SortedMap<CardId, CardStatistics> readCards(CanonicalReader in, int form) {
         SortedMap<CardId, CardStatistics> cards = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {
-            cards.put(new CardId(in.readWord()), readCard(in));
+            cards.put(new CardId(in.readWord()), readCard(in, form));
         }
         return cards;
+    }
+
+    private static SortedMap<String, SortedMap<CardId, Double>> readCountries(CanonicalReader in) {
+        SortedMap<String, SortedMap<CardId, Double>> countries = new TreeMap<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            countries.put(in.readWord(), readPopularities(in));
+        }
+        return countries;
+    }
+
+    private static SortedMap<CardId, Double> readPopularities(CanonicalReader in) {
+        SortedMap<CardId, Double> popularities = new TreeMap<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            popularities.put(new CardId(in.readWord()), in.readDouble());
+        }
+        return popularities;
     }
 }

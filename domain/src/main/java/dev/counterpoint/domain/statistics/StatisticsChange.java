@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param totals all cards together, after the change
  * @param shelves the shelf templates that changed, as they are after it
  * @param cards the cards that changed, as they are after it
+ * @param countries by country the popularities there that changed, as they are after it; {@link CardStatistics#UNPLAYED} for a card that is
+ *     listed there no more
  */
 public record StatisticsChange(
         long version,
@@ -25,7 +27,8 @@ public record StatisticsChange(
         SortedMap<Integer, Long> offsets,
         Responses totals,
         SortedMap<ShelfId, Responses> shelves,
-        SortedMap<CardId, CardStatistics> cards) {
+        SortedMap<CardId, CardStatistics> cards,
+        SortedMap<String, SortedMap<CardId, Double>> countries) {
 
     public StatisticsChange {
         if (follows < 0 || version < follows) {
@@ -34,6 +37,9 @@ public record StatisticsChange(
         offsets = copyOf(offsets);
         shelves = copyOf(shelves);
         cards = copyOf(cards);
+        SortedMap<String, SortedMap<CardId, Double>> copies = new TreeMap<>();
+        countries.forEach((country, changed) -> copies.put(country, copyOf(changed)));
+        countries = Collections.unmodifiableSortedMap(copies);
     }
 
     private static <K, V> SortedMap<K, V> copyOf(Map<K, V> map) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 public final class StatisticsFold {
     private final Map<CardId, CardStatistics> cards = new HashMap<>();
     private final Map<ShelfId, Responses> shelves = new HashMap<>();
+    private final Map<String, CountryFold> countries = new HashMap<>();
     private Statistics latest;
     private Responses totals;
 
@@ -53,7 +55,8 @@ public final class StatisticsFold {
                 new TreeMap<>(offsets),
                 totals,
                 new TreeMap<>(shelves),
-                new TreeMap<>(cards));
+                new TreeMap<>(cards),
+                changedCountries());
         latest = latest.with(change);
         cards.clear();
         shelves.clear();
@@ -65,6 +68,17 @@ public final class StatisticsFold {
         return latest;
     }
 
+    private SortedMap<String, SortedMap<CardId, Double>> changedCountries() {
+        SortedMap<String, SortedMap<CardId, Double>> changed = new TreeMap<>();
+        countries.forEach((country, counted) -> {
+            SortedMap<CardId, Double> changes = counted.changes();
+            if (!changes.isEmpty()) {
+                changed.put(country, changes);
+            }
+        });
+        return changed;
+    }
+
     private void count(InteractionRecorded interaction, long at) {
         InteractionType type = interaction.type();
         boolean credited = interaction.attribution() != null;
@@ -72,6 +86,11 @@ public final class StatisticsFold {
         CardStatistics card = cards.containsKey(cardId) ? cards.get(cardId) : latest.card(cardId);
         cards.put(cardId, card.plus(type, credited, at));
         totals = totals.plus(type, credited, at);
+        if (interaction.country() != null && type == InteractionType.PLAY) {
+            countries
+                    .computeIfAbsent(interaction.country(), country -> new CountryFold(latest.country(country)))
+                    .play(cardId, at);
+        }
         if (interaction.attribution() != null) {
             ShelfId shelfId = interaction.attribution().shelf().template();
             Responses shelf = shelves.containsKey(shelfId) ? shelves.get(shelfId) : latest.shelf(shelfId);

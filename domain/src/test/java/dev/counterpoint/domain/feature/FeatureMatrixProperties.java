@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class FeatureMatrixProperties {
-    private static final FeatureSet SET = HomeFeatures.HOME_1;
+    private static final FeatureSet SET = HomeFeatures.newest();
 
     @Property(tries = 60)
     void every_value_is_finite_and_within_the_range_of_its_feature(

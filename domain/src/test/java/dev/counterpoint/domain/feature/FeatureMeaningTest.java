@@ -200,7 +200,8 @@ class FeatureMeaningTest {
                 now,
                 PageContext.at("phone", now, 0),
                 List.of(new CandidateShelf(ShelfKey.parse(shelf), source, List.of(card))));
-        return FeatureMatrix.of(HomeFeatures.HOME_1, inputs).value(0, HomeFeatures.HOME_1.columnOf(feature));
+        return FeatureMatrix.of(HomeFeatures.newest(), inputs)
+                .value(0, HomeFeatures.newest().columnOf(feature));
     }
 
     private static InteractionRecorded did(InteractionType type, Card card) {

@@ -14,7 +14,7 @@ class FeaturePageTest {
     /** With {@code -Dcounterpoint.write-pages=true} the page is written anew. */
     @Test
     void the_reference_page_says_what_the_code_does() throws IOException {
-        String page = FeaturePage.of(HomeFeatures.HOME_1);
+        String page = new FeaturePage(HomeFeatures.all()).text();
         if (Boolean.getBoolean("counterpoint.write-pages")) {
             Files.writeString(PAGE, page);
         }

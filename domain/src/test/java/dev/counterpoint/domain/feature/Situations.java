@@ -3,10 +3,12 @@ package dev.counterpoint.domain.feature;
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
+import dev.counterpoint.domain.catalog.Embedding;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
+import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.profile.Streams;
 import dev.counterpoint.domain.statistics.Statistics;
@@ -14,6 +16,7 @@ import dev.counterpoint.domain.statistics.StatisticsFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,11 +36,37 @@ public final class Situations {
         }
         return new FeatureInputs(
                 Profile.empty().applyAll(life),
-                statisticsOf(life),
-                Embeddings.none(),
+                statisticsOf(inSweden(life)),
+                embeddings(seed),
                 now,
                 PageContext.at(random.nextBoolean() ? "phone" : "tv", now, random.nextInt(1_400) - 700),
                 shelves);
+    }
+
+    private static List<RecordedEvent> inSweden(List<RecordedEvent> life) {
+        return life.stream()
+                .map(each -> each.event() instanceof InteractionRecorded interaction
+                        ? Streams.recorded(each.sequence(), each.recordedAt(), interaction.from("SE"))
+                        : each)
+                .toList();
+    }
+
+    /** Of half of the cards. */
+    private static Embeddings embeddings(long seed) {
+        Random random = new Random(seed);
+        Map<CardId, Embedding> vectors = new HashMap<>();
+        for (int card = 0; card < 500; card += 2) {
+            vectors.put(new CardId("card-" + card), aVector(random));
+        }
+        return Embeddings.of("embeddings-" + seed, vectors);
+    }
+
+    private static Embedding aVector(Random random) {
+        float[] values = new float[Embedding.DIMENSIONS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return new Embedding(values);
     }
 
     public static Statistics statisticsOf(List<RecordedEvent> events) {

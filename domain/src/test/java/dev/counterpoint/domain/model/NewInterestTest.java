@@ -95,7 +95,7 @@ class NewInterestTest {
         Profile profile = Profile.empty().applyAll(stream);
         List<CandidateShelf> shelves = propose(profile.at(now), Situations.statisticsOf(stream));
         FeatureMatrix matrix = FeatureMatrix.of(
-                HomeFeatures.HOME_1,
+                HomeFeatures.newest(),
                 new FeatureInputs(
                         profile,
                         Situations.statisticsOf(stream),

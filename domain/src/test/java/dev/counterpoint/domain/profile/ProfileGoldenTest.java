@@ -6,10 +6,13 @@ import static dev.counterpoint.domain.profile.Streams.aPlayOf;
 import static dev.counterpoint.domain.profile.Streams.anInteraction;
 import static dev.counterpoint.domain.profile.Streams.onShelf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.counterpoint.domain.Golden;
+import dev.counterpoint.domain.encoding.UnreadableBytesException;
 import dev.counterpoint.domain.listener.InteractionType;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,18 @@ class ProfileGoldenTest {
         byte[] bytes = HexFormat.of().parseHex(Golden.textOf(FILE).replace("\n", ""));
 
         assertThat(ProfileBytes.decode(bytes)).isEqualTo(aFixedProfile());
+    }
+
+    /** What fold 1 had comes first, under another number of the fold. */
+    @Test
+    void the_bytes_of_the_first_fold_are_in_it() {
+        byte[] first =
+                HexFormat.of().parseHex(Golden.textOf("profile-fold-1.hex").replace("\n", ""));
+        byte[] now = ProfileBytes.encode(aFixedProfile());
+
+        assertThat(Arrays.copyOfRange(now, 2, first.length)).isEqualTo(Arrays.copyOfRange(first, 2, first.length));
+        assertThatThrownBy(() -> ProfileBytes.decode(first)).isInstanceOf(UnreadableBytesException.class);
+        assertThat(ProfileBytes.foldVersion(first)).isEqualTo(1);
     }
 
     private static Profile aFixedProfile() {

@@ -176,11 +176,59 @@ class StatisticsTest {
     void a_fixed_version_has_these_bytes() {
         count(onShelf(anInteraction(InteractionType.IMPRESSION, aCard("blue"), START), "tag:jazz"));
         count(onShelf(aPlayOf(aCard("blue"), START.plusSeconds(60)), "tag:jazz"), aPlayOf(aCard("red"), START));
+        count(aPlayOf(aCard("red"), START.plusSeconds(90)).from("SE"));
         byte[] bytes = StatisticsBytes.encode(cut().asBase());
 
         String hex =
                 HexFormat.of().formatHex(bytes).replaceAll("(.{64})", "$1\n").strip();
-        assertThat(hex).isEqualTo(Golden.textOf("statistics-1.hex"));
+        assertThat(hex).isEqualTo(Golden.textOf("statistics-2.hex"));
+    }
+
+    @Test
+    void a_version_of_the_first_form_is_read_without_countries_and_trends() {
+        byte[] first = HexFormat.of().parseHex(Golden.textOf("statistics-1.hex").replace("\n", ""));
+
+        Statistics statistics = Statistics.empty().with(StatisticsBytes.decode(first));
+
+        assertThat(statistics.card(BLUE).responses().plays()).isEqualTo(1);
+        assertThat(statistics.card(BLUE).popularity())
+                .isEqualTo(statistics.greatestPopularity())
+                .isPositive();
+        assertThat(statistics.card(BLUE).log2Hourly(Micros.of(START))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(statistics.card(BLUE).log2Daily(Micros.of(START))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(statistics.country("SE")).isSameAs(CountryPopularity.none());
+    }
+
+    @Test
+    void plays_of_hours_and_days_fade_with_them() {
+        count(
+                aPlayOf(aCard("blue"), START),
+                aPlayOf(aCard("blue"), START),
+                aPlayOf(aCard("blue"), START.plusSeconds(3_600)));
+
+        long then = Micros.of(START.plusSeconds(3_600));
+        assertThat(cut().card(BLUE).log2Hourly(then)).isCloseTo(1, within(1e-6));
+        assertThat(fold.latest().card(BLUE).log2Daily(then))
+                .isCloseTo(Math.log(1 + 2 * Math.pow(2, -1 / 24.0)) / Math.log(2), within(1e-6));
+        assertThat(fold.latest().card(RED).log2Hourly(then)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void plays_are_counted_in_the_country_of_who_played() {
+        count(
+                aPlayOf(aCard("blue"), START).from("SE"),
+                aPlayOf(aCard("blue"), START).from("SE"),
+                aPlayOf(aCard("red"), START).from("SE"),
+                aPlayOf(aCard("red"), START).from("FR"),
+                aPlayOf(aCard("red"), START),
+                anInteraction(InteractionType.SAVE, aCard("red"), START).from("NO"));
+
+        CountryPopularity sweden = cut().country("SE");
+
+        assertThat(sweden.of(BLUE) - sweden.of(RED)).isCloseTo(1, within(1e-9));
+        assertThat(sweden.greatest()).isEqualTo(sweden.of(BLUE));
+        assertThat(fold.latest().country("FR").of(BLUE)).isEqualTo(CardStatistics.UNPLAYED);
+        assertThat(fold.latest().country("NO")).isSameAs(CountryPopularity.none());
     }
 
     private void count(DomainEvent... events) {

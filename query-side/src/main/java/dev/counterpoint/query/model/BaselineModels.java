@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The models that need no training: what serves until something was learned. */
 public final class BaselineModels implements Models {
     private final Staged live = new Staged(Baselines.linear(), "live");
-    private final List<Scorer> all = List.of(live.scorer(), Baselines.popularity());
+    private final List<Scorer> all = Baselines.all();
 
     @Override
     public Staged of(StreamId listener) {

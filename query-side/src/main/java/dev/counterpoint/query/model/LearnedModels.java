@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +31,8 @@ public final class LearnedModels implements Models {
     private static final long KEPT = 32;
 
     private static final Staged BASELINE = new Staged(Baselines.linear(), "live");
-    private static final Map<String, Scorer> BASELINES = Map.of(
-            BASELINE.scorer().modelId(),
-            BASELINE.scorer(),
-            Baselines.popularity().modelId(),
-            Baselines.popularity());
+    private static final Map<String, Scorer> BASELINES =
+            Baselines.all().stream().collect(Collectors.toMap(Scorer::modelId, Function.identity()));
 
     private final FollowedRegistry registry;
     private final ModelArtifacts artifacts;

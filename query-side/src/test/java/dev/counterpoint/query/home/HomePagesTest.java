@@ -168,7 +168,7 @@ class HomePagesTest {
         DecisionRecord popularity = platform.page(inArm(Arm.POPULARITY, "p"));
         DecisionRecord uniform = platform.page(inArm(Arm.UNIFORM, "u"));
 
-        assertThat(popularity.versions().model()).isEqualTo("baseline-popularity-1");
+        assertThat(popularity.versions().model()).isEqualTo("baseline-popularity-2");
         assertThat(popularity.treatment().policy())
                 .isEqualTo(platform.page(ann).treatment().policy());
         PageShelf row = uniform.page().shelves().get(0);

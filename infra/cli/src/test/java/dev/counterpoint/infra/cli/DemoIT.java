@@ -116,7 +116,7 @@ class DemoIT {
     void the_first_week_is_served_by_the_baseline_and_the_second_by_what_was_learned() {
         assertThat(rewards("week 1"))
                 .extracting(reward -> reward.path("servedBy").stringValue())
-                .containsExactlyInAnyOrder("baseline-linear-1", "popularity", "uniform");
+                .containsExactlyInAnyOrder("baseline-linear-2", "popularity", "uniform");
         assertThat(rewards("week 2"))
                 .extracting(reward -> reward.path("servedBy").stringValue())
                 .containsExactlyInAnyOrder(bestModel(), "popularity", "uniform");
@@ -169,7 +169,7 @@ class DemoIT {
                 .put(
                         "/v1/models/" + bestModel() + "/stage",
                         JSON.createObjectNode().put("stage", "retired"));
-        awaitServedBy("baseline-linear-1");
+        awaitServedBy("baseline-linear-2");
         platform()
                 .put(
                         "/v1/models/" + bestModel() + "/stage",

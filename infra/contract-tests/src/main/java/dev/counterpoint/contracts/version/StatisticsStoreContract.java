@@ -87,7 +87,10 @@ public abstract class StatisticsStoreContract {
     private static StatisticsChange change(long version, int cards) {
         Map<CardId, CardStatistics> changed = new TreeMap<>();
         for (int card = 0; card < cards; card++) {
-            changed.put(new CardId("card-" + card), new CardStatistics(2_900 + card + version / 7.0, Responses.none()));
+            double popularity = 2_900 + card + version / 7.0;
+            changed.put(
+                    new CardId("card-" + card),
+                    new CardStatistics(popularity, Responses.none(), 168 * popularity, 7 * popularity));
         }
         return new StatisticsChange(
                 version,
@@ -96,6 +99,7 @@ public abstract class StatisticsStoreContract {
                 new TreeMap<>(Map.of(0, version * 10, 5, version)),
                 Responses.none(),
                 new TreeMap<>(),
-                new TreeMap<>(changed));
+                new TreeMap<>(changed),
+                new TreeMap<>(Map.of("SE", new TreeMap<>(Map.of(new CardId("card-1"), 2_900.5)))));
     }
 }

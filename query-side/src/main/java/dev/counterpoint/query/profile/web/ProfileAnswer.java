@@ -62,8 +62,8 @@ public record ProfileAnswer(
                 profile.registeredAt().orElse(null),
                 Profile.FOLD_VERSION,
                 SettingsForm.of(profile.settings()),
-                HomeFeatures.HOME_1.name(),
-                HomeFeatures.HOME_1.valuesOf(profile, asOf),
+                HomeFeatures.newest().name(),
+                HomeFeatures.newest().valuesOf(profile, asOf),
                 strongest(view.tags()),
                 strongest(view.creators()),
                 view.recentCards().stream().map(ProfileAnswer::recent).toList());

@@ -40,7 +40,7 @@ public final class FitRates implements Runnable {
                 rows + " made-up rows of " + FEATURES + " features to fit, a fourth as many held out; batches of "
                         + BATCH + ", one thread");
         FeatureSet set =
-                new FeatureSet("benchmark-24", HomeFeatures.HOME_1.features().subList(0, FEATURES));
+                new FeatureSet("benchmark-24", HomeFeatures.newest().features().subList(0, FEATURES));
         TimeSplit split = TimeSplit.of(madeUp(set, rows + rows / 4), 0.8);
         float[] plain = new float[split.earlier().rows() * FEATURES];
         float[] labels = new float[split.earlier().rows()];

@@ -106,7 +106,7 @@ public final class ReplayRates implements Runnable {
                                 page.decision(),
                                 page.known(),
                                 page.outcome(),
-                                HomeFeatures.HOME_1,
+                                HomeFeatures.newest(),
                                 slot -> rows.incrementAndGet());
                     }));
             String line = String.format(

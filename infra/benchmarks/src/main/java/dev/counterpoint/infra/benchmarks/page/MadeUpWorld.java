@@ -62,6 +62,10 @@ final class MadeUpWorld {
         ranked = new RankedCards(catalog, statistics);
     }
 
+    List<Card> cards() {
+        return cards;
+    }
+
     RankedCards ranked() {
         return ranked;
     }

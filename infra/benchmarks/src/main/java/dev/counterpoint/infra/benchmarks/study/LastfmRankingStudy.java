@@ -77,7 +77,7 @@ public final class LastfmRankingStudy implements Runnable {
         Map<String, Scorer> rankings = new LinkedHashMap<>();
         rankings.put("popularity", Baselines.popularity());
         rankings.put("baseline", Baselines.linear());
-        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.HOME_1));
+        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.newest()));
         for (Estimator estimator : TensorFlowModels.estimators()) {
             rankings.put(
                     estimator.name(),
@@ -113,7 +113,7 @@ public final class LastfmRankingStudy implements Runnable {
 
     private TrainingRows rows(Map<String, Card> cards, List<HiddenArtists> listeners) {
         LastfmWorld world = world(cards, listeners, HiddenArtists::knownFirst);
-        TrainingRows.Builder rows = TrainingRows.of(HomeFeatures.HOME_1, Reward.CLICK, ExposureWeights.STANDARD);
+        TrainingRows.Builder rows = TrainingRows.of(HomeFeatures.newest(), Reward.CLICK, ExposureWeights.STANDARD);
         for (int i = 0; i < listeners.size(); i++) {
             HiddenArtists listener = listeners.get(i);
             SeededRandom chance = SeededRandom.of(seed, "negatives " + listener.listener());

@@ -122,7 +122,7 @@ final class LastfmWorld {
     FeatureMatrix features(String listener, List<String> artists) {
         List<Card> shelf = artists.stream().map(cards::get).toList();
         return FeatureMatrix.of(
-                HomeFeatures.HOME_1,
+                HomeFeatures.newest(),
                 new FeatureInputs(
                         profiles.getOrDefault(listener, Profile.empty()),
                         statistics,

@@ -87,7 +87,7 @@ public final class LearningStudy implements Runnable {
         RowsOfWeeks collected = new RowsOfWeeks(Reward.CLICK, new ExposureWeights(cap));
         weeks.run(Weeks.day(days - 2), any -> LOGGING, collected);
         TimeSplit split = TimeSplit.of(collected.rows(), 0.8);
-        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.HOME_1));
+        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.newest()));
         List<ServingPolicy> policies = new ArrayList<>(List.of(
                 new ServingPolicy("uniform", Baselines.popularity(), DRAWING.uniform()),
                 new ServingPolicy("popularity", Baselines.popularity(), DRAWING),

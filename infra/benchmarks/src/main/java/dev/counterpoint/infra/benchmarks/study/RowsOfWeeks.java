@@ -17,7 +17,7 @@ final class RowsOfWeeks implements Weeks.Observer {
     private Weeks.@Nullable Moment moment;
 
     RowsOfWeeks(Reward reward, ExposureWeights weights) {
-        rows = TrainingRows.of(HomeFeatures.HOME_1, reward, weights);
+        rows = TrainingRows.of(HomeFeatures.newest(), reward, weights);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class RowsOfWeeks implements Weeks.Observer {
                     moment.served().decision(),
                     moment.served().known(),
                     outcomeOf(moment, deeds),
-                    HomeFeatures.HOME_1,
+                    HomeFeatures.newest(),
                     rows::add);
         }
     }

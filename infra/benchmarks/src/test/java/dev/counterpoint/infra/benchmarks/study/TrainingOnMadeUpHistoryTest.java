@@ -126,10 +126,10 @@ class TrainingOnMadeUpHistoryTest {
                 replay,
                 blocks,
                 TensorFlowModels.estimators(),
-                new TensorFlowModels(List.of(HomeFeatures.HOME_1)),
+                new TensorFlowModels(List.of(HomeFeatures.newest())),
                 artifacts,
                 registry,
-                HomeFeatures.HOME_1,
+                HomeFeatures.newest(),
                 DRAWING,
                 "test",
                 2);
@@ -154,14 +154,18 @@ class TrainingOnMadeUpHistoryTest {
                             part,
                             new Window(Instant.EPOCH, END),
                             page -> ShownSlots.of(
-                                    page.decision(), page.known(), page.outcome(), HomeFeatures.HOME_1, replayed::add));
+                                    page.decision(),
+                                    page.known(),
+                                    page.outcome(),
+                                    HomeFeatures.newest(),
+                                    replayed::add));
         }
 
         assertThat(fingerprints(rowsOf(replayed))).containsExactlyInAnyOrderElementsOf(fingerprints(LIVE.rows()));
     }
 
     private static TrainingRows rowsOf(List<ShownSlot> slots) {
-        TrainingRows.Builder rows = TrainingRows.of(HomeFeatures.HOME_1, Reward.CLICK, ExposureWeights.STANDARD);
+        TrainingRows.Builder rows = TrainingRows.of(HomeFeatures.newest(), Reward.CLICK, ExposureWeights.STANDARD);
         slots.forEach(rows::add);
         return rows.build();
     }
@@ -169,7 +173,7 @@ class TrainingOnMadeUpHistoryTest {
     private static List<String> fingerprints(TrainingRows rows) {
         return IntStream.range(0, rows.rows())
                 .mapToObj(row -> {
-                    float[] features = new float[HomeFeatures.HOME_1.size()];
+                    float[] features = new float[HomeFeatures.newest().size()];
                     rows.copyFeatures(row, features, 0);
                     return rows.moment(row) + " " + rows.label(row) + " " + rows.weight(row) + " "
                             + Arrays.hashCode(features);
@@ -194,7 +198,7 @@ class TrainingOnMadeUpHistoryTest {
 
     /** Exact, at the states that the baseline serves on the day after. */
     private Map<String, Double> valuesOf(List<String> modelIds) {
-        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.HOME_1));
+        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.newest()));
         List<ServingPolicy> policies = new ArrayList<>(List.of(
                 new ServingPolicy("uniform", Baselines.popularity(), DRAWING.uniform()),
                 new ServingPolicy("popularity", Baselines.popularity(), DRAWING)));
@@ -320,14 +324,14 @@ class TrainingOnMadeUpHistoryTest {
 
     @Test
     void blocks_of_rows_come_back_as_they_were() {
-        RowBlock.Builder block = RowBlock.of(HomeFeatures.HOME_1);
+        RowBlock.Builder block = RowBlock.of(HomeFeatures.newest());
         HISTORY.replay().part(0, new Window(Instant.EPOCH, END), page -> {
             List<ShownSlot> slots = new ArrayList<>();
-            ShownSlots.of(page.decision(), page.known(), page.outcome(), HomeFeatures.HOME_1, slots::add);
+            ShownSlots.of(page.decision(), page.known(), page.outcome(), HomeFeatures.newest(), slots::add);
             block.add(slots);
         });
         byte[] bytes = block.build().toBytes();
-        RowBlock read = RowBlock.read(HomeFeatures.HOME_1, bytes);
+        RowBlock read = RowBlock.read(HomeFeatures.newest(), bytes);
 
         assertThat(read.toBytes()).isEqualTo(bytes);
         assertThat(read.rows()).isGreaterThan(1_000);

@@ -11,10 +11,14 @@ import dev.counterpoint.domain.listener.ListenerEvent.ListenerRegistered;
 import dev.counterpoint.domain.listener.ListenerEvent.ListenerSettingsChanged;
 import dev.counterpoint.domain.listener.ListenerId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The stored form of every event, at its newest revision. Names of types and fields are for ever. */
 final class EventForms {
+    /** The first revision of an interaction had all but the country, which may be absent. */
+    private static final UnaryOperator<ObjectNode> WITHOUT_COUNTRY = interaction -> interaction;
+
     private EventForms() {}
 
     static List<EventForm<?>> all() {
@@ -55,7 +59,7 @@ final class EventForms {
                         InteractionRecorded.class,
                         EventForms::writeInteraction,
                         EventForms::interaction,
-                        List.of()));
+                        List.of(WITHOUT_COUNTRY)));
     }
 
     private static void writeRegistered(ListenerRegistered event, ObjectNode to) {
@@ -74,6 +78,9 @@ final class EventForms {
         if (event.attribution() != null) {
             ListenerFields.write(event.attribution(), to.putObject("attribution"));
         }
+        if (event.country() != null) {
+            to.put("country", event.country());
+        }
     }
 
     private static InteractionRecorded interaction(Fields from) {
@@ -85,6 +92,7 @@ final class EventForms {
                 from.optionalWhole("playedMs").orElse(null),
                 from.optionalInner("attribution")
                         .map(ListenerFields::attribution)
-                        .orElse(null));
+                        .orElse(null),
+                from.optionalText("country").orElse(null));
     }
 }

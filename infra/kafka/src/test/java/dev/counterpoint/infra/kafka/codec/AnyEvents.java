@@ -89,14 +89,16 @@ public final class AnyEvents {
     }
 
     private static Arbitrary<ListenerSettings> settings() {
-        Arbitrary<String> countries =
-                Arbitraries.strings().withCharRange('A', 'Z').ofLength(2);
         return Combinators.combine(
                         Arbitraries.of(Tier.class),
-                        countries.injectNull(0.3),
+                        countries().injectNull(0.3),
                         Arbitraries.integers().between(1900, 2100).injectNull(0.3),
                         Arbitraries.of(true, false))
                 .as(ListenerSettings::new);
+    }
+
+    private static Arbitrary<String> countries() {
+        return Arbitraries.strings().withCharRange('A', 'Z').ofLength(2);
     }
 
     private static Arbitrary<InteractionRecorded> interactions() {
@@ -106,9 +108,10 @@ public final class AnyEvents {
                         facts(),
                         instants(),
                         Arbitraries.longs().greaterOrEqual(0).injectNull(0.3),
-                        attributions().injectNull(0.5))
-                .as((id, type, card, at, playedMs, attribution) ->
-                        new InteractionRecorded(new InteractionId(id), type, card, at, playedMs, attribution));
+                        attributions().injectNull(0.5),
+                        countries().injectNull(0.3))
+                .as((id, type, card, at, playedMs, attribution, country) ->
+                        new InteractionRecorded(new InteractionId(id), type, card, at, playedMs, attribution, country));
     }
 
     private static Arbitrary<CardFacts> facts() {

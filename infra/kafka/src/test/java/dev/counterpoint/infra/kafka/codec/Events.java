@@ -58,8 +58,10 @@ final class Events {
         examples.put(
                 "listener-settings-changed-1",
                 new ListenerSettingsChanged(new ListenerSettings(Tier.FREE_SHUFFLE, null, null, false)));
-        examples.put("interaction-recorded-1", interaction(null, null));
-        examples.put("interaction-recorded-1-attributed", interaction(214_000L, attribution()));
+        examples.put("interaction-recorded-2", interaction(null, null));
+        examples.put(
+                "interaction-recorded-2-attributed",
+                interaction(214_000L, attribution()).from("SE"));
         examples.put("training-requested-1", new TrainingRequested("run-1", request()));
         examples.put(
                 "training-finished-1",
@@ -133,6 +135,13 @@ final class Events {
     private static Shelf pinned() {
         ShelfSource source = new ShelfSource(SourceKind.PINNED, List.of(new CardId("b"), new CardId("a")));
         return new Shelf(new ShelfId("editors"), "From the editors", source, 5, 0);
+    }
+
+    /** Events that were written in older forms, by golden file, as they are read now. */
+    static Map<String, DomainEvent> olderExamples() {
+        return Map.of(
+                "interaction-recorded-1", interaction(null, null),
+                "interaction-recorded-1-attributed", interaction(214_000L, attribution()));
     }
 
     private static InteractionRecorded interaction(Long playedMs, Attribution attribution) {

@@ -45,6 +45,20 @@ class JsonEventCodecTest {
                 .isEqualTo(event);
     }
 
+    static Stream<String> olderExamples() {
+        return Events.olderExamples().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("olderExamples")
+    void goldenFile_ofAnOlderRevision_isReadAsTheNewest(String name) throws IOException {
+        String[] words = name.split("-");
+        EncodedEvent old = new EncodedEvent(words[0] + "-" + words[1], Integer.parseInt(words[2]), golden(name));
+
+        assertThat(codec.decode(old)).isEqualTo(Events.olderExamples().get(name));
+        assertThat(codec.encode(codec.decode(old)).revision()).isGreaterThan(old.revision());
+    }
+
     @Test
     void everyKindOfEvent_hasAGoldenFile() {
         List<Class<?>> kinds = Stream.of(CatalogEvent.class, ListenerEvent.class, ModelEvent.class)

@@ -108,7 +108,7 @@ class TrainingWiring {
                 scorers,
                 artifacts,
                 new CommandsOfTrainings(commands.commands()),
-                HomeFeatures.HOME_1,
+                HomeFeatures.newest(),
                 settings.home().drawing(),
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven"),
                 Runtime.getRuntime().availableProcessors());

@@ -57,7 +57,7 @@ class VersionWiring {
     /** Loads TensorFlow when the first model is, not before. */
     @Bean
     Scorers scorers() {
-        return new TensorFlowModels(List.of(HomeFeatures.HOME_1));
+        return new TensorFlowModels(HomeFeatures.all());
     }
 
     /** Is at the newest epoch before anything is answered. */

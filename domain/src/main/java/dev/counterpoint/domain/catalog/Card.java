@@ -26,14 +26,24 @@ public record Card(
     public static final int MAX_TAG_LENGTH = 128;
 
     public Card {
-        creators = List.copyOf(creators);
-        tags = List.copyOf(tags);
+        creators = Names.copyOf(creators);
+        tags = Names.copyOf(tags);
         require(!title.isEmpty() && title.length() <= MAX_TITLE, "a title has 1 to 500 characters");
         require(creators.size() <= MAX_CREATORS, "a card has at most 32 creators");
         require(tags.size() <= MAX_TAGS, "a card has at most 512 tags");
         for (String tag : tags) {
             require(!tag.isEmpty() && tag.length() <= MAX_TAG_LENGTH, "a tag has 1 to 128 characters");
         }
+    }
+
+    /** The tags with their hashes. */
+    public Names tagNames() {
+        return (Names) tags;
+    }
+
+    /** The creators with their hashes. */
+    public Names creatorNames() {
+        return (Names) creators;
     }
 
     /** What an interaction with this card carries of it. */

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class EpochMap<K, V> {
     private static final int FIRST_BUCKETS = 16;
     private static final int ENTRIES_PER_BUCKET = 4;
-    private static final Object[] NOTHING = {};
+    private static final int[] NO_HASHES = {};
+    private static final Object[] NOTHING = {NO_HASHES};
 
-    /** Each bucket holds key, value, key, value. */
+    /** Each bucket holds an int[] with the hashes of its keys, then key, value, key, value: most keys are told without a look at them. */
     private final Object[][] buckets;
 
     private final int size;
@@ -41,6 +42,28 @@ public final class EpochMap<K, V> {
         return at < 0 ? null : (V) bucket[at + 1];
     }
 
+    /**
+     * Many at once: all keys are hashed first, then all buckets found, since short loops wait for memory once for several keys.
+     *
+     * @param missing in the place of a key that is not there
+     * @param values of the length of {@code keys}: where to put what was found
+     */
+    @SuppressWarnings("unchecked")
+    public void getAll(K[] keys, V missing, V[] values) {
+        int[] hashes = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            hashes[i] = keys[i].hashCode();
+        }
+        Object[][] found = new Object[keys.length][];
+        for (int i = 0; i < keys.length; i++) {
+            found[i] = buckets[indexOf(hashes[i], buckets.length)];
+        }
+        for (int i = 0; i < keys.length; i++) {
+            int at = find(found[i], keys[i], hashes[i]);
+            values[i] = at < 0 ? missing : (V) found[i][at + 1];
+        }
+    }
+
     /** This map with entries added or replaced. */
     public EpochMap<K, V> with(Map<K, V> changes) {
         if (changes.isEmpty()) {
@@ -58,7 +81,7 @@ public final class EpochMap<K, V> {
     @SuppressWarnings("unchecked")
     public void forEach(BiConsumer<? super K, ? super V> action) {
         for (Object[] bucket : buckets) {
-            for (int i = 0; i < bucket.length; i += 2) {
+            for (int i = 1; i < bucket.length; i += 2) {
                 action.accept((K) bucket[i], (V) bucket[i + 1]);
             }
         }
@@ -100,29 +123,39 @@ public final class EpochMap<K, V> {
     }
 
     private static int find(Object[] bucket, Object key) {
-        for (int i = 0; i < bucket.length; i += 2) {
-            if (key == bucket[i]) {
-                return i;
-            }
-        }
-        int hash = key.hashCode();
-        for (int i = 0; i < bucket.length; i += 2) {
-            if (hash == bucket[i].hashCode() && key.equals(bucket[i])) {
-                return i;
+        return find(bucket, key, key.hashCode());
+    }
+
+    private static int find(Object[] bucket, Object key, int hash) {
+        int[] hashes = (int[]) bucket[0];
+        for (int i = 0; i < hashes.length; i++) {
+            if (hash == hashes[i]) {
+                Object found = bucket[2 * i + 1];
+                if (key == found || key.equals(found)) {
+                    return 2 * i + 1;
+                }
             }
         }
         return -1;
     }
 
     private static Object[] append(Object[] bucket, Object key, Object value) {
+        int[] hashes = (int[]) bucket[0];
+        int[] more = Arrays.copyOf(hashes, hashes.length + 1);
+        more[hashes.length] = key.hashCode();
         Object[] longer = Arrays.copyOf(bucket, bucket.length + 2);
+        longer[0] = more;
         longer[bucket.length] = key;
         longer[bucket.length + 1] = value;
         return longer;
     }
 
     private static int indexOf(Object key, int buckets) {
-        int spread = key.hashCode() * 0x9E3779B9;
+        return indexOf(key.hashCode(), buckets);
+    }
+
+    private static int indexOf(int hash, int buckets) {
+        int spread = hash * 0x9E3779B9;
         return (spread ^ spread >>> 16) & (buckets - 1);
     }
 

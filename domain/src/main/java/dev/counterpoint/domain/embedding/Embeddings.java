@@ -2,6 +2,7 @@ package dev.counterpoint.domain.embedding;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Embedding;
+import dev.counterpoint.domain.catalog.EpochMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,12 +11,13 @@ public final class Embeddings {
     /** The version without any vector. */
     public static final String NONE = "none";
 
-    private static final Embeddings EMPTY = new Embeddings(NONE, Map.of());
+    private static final float[] NOTHING = {};
+    private static final Embeddings EMPTY = new Embeddings(NONE, EpochMap.empty());
 
     private final String version;
-    private final Map<CardId, double[]> vectors;
+    private final EpochMap<CardId, float[]> vectors;
 
-    private Embeddings(String version, Map<CardId, double[]> vectors) {
+    private Embeddings(String version, EpochMap<CardId, float[]> vectors) {
         this.version = version;
         this.vectors = vectors;
     }
@@ -26,22 +28,18 @@ public final class Embeddings {
 
     /** @param vectors brought to length 1; those of length 0 are left out */
     public static Embeddings of(String version, Map<CardId, Embedding> vectors) {
-        Map<CardId, double[]> normalised = new HashMap<>(2 * vectors.size());
+        Map<CardId, float[]> normalised = new HashMap<>(2 * vectors.size());
         vectors.forEach((card, vector) -> {
-            double[] values = new double[Embedding.DIMENSIONS];
-            float[] given = vector.toArray();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = given[i];
-            }
-            double length = StrictMath.sqrt(dot(values, values));
+            float[] values = vector.toArray();
+            double length = lengthOf(values);
             if (length > 0) {
                 for (int i = 0; i < values.length; i++) {
-                    values[i] /= length;
+                    values[i] = (float) (values[i] / length);
                 }
                 normalised.put(card, values);
             }
         });
-        return new Embeddings(version, normalised);
+        return new Embeddings(version, EpochMap.<CardId, float[]>empty().with(normalised));
     }
 
     /** The word that decisions cite it by. */
@@ -50,11 +48,11 @@ public final class Embeddings {
     }
 
     public boolean isEmpty() {
-        return vectors.isEmpty();
+        return vectors.size() == 0;
     }
 
     public boolean holds(CardId card) {
-        return vectors.containsKey(card);
+        return vectors.get(card) != null;
     }
 
     /**
@@ -63,7 +61,7 @@ public final class Embeddings {
      * @param sum double[64]
      */
     public void addTo(double[] sum, CardId card, double weight) {
-        double[] vector = vectors.get(card);
+        float[] vector = vectors.get(card);
         if (vector != null) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += weight * vector[i];
@@ -78,16 +76,58 @@ public final class Embeddings {
      * @return -1 to 1; 0 where the card has no vector, or the given one has no length
      */
     public double cosine(double[] vector, CardId card) {
-        double[] own = vectors.get(card);
-        double length = StrictMath.sqrt(dot(vector, vector));
-        return own == null || length == 0 ? 0 : Math.max(-1, Math.min(1, dot(vector, own) / length));
+        float[] own = vectors.get(card);
+        return own == null ? 0 : cosine(vector, lengthOf(vector), own);
     }
 
-    private static double dot(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
+    /**
+     * The same of many cards: all are looked up first, since memory is what takes time.
+     *
+     * @return double[cards]
+     */
+    public double[] cosines(double[] vector, CardId[] cards) {
+        float[][] own = new float[cards.length][];
+        vectors.getAll(cards, NOTHING, own);
+        double length = lengthOf(vector);
+        double[] cosines = new double[own.length];
+        for (int i = 0; i < own.length; i++) {
+            cosines[i] = own[i] == NOTHING ? 0 : cosine(vector, length, own[i]);
         }
-        return sum;
+        return cosines;
+    }
+
+    private static double cosine(double[] vector, double length, float[] own) {
+        return length == 0 ? 0 : Math.max(-1, Math.min(1, dot(vector, own) / length));
+    }
+
+    /** Four sums side by side, which is always the same order: double[4k] each. */
+    private static double dot(double[] one, float[] other) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        for (int i = 0; i < one.length; i += 4) {
+            first += one[i] * other[i];
+            second += one[i + 1] * other[i + 1];
+            third += one[i + 2] * other[i + 2];
+            fourth += one[i + 3] * other[i + 3];
+        }
+        return first + second + (third + fourth);
+    }
+
+    private static double lengthOf(double[] vector) {
+        double squares = 0;
+        for (double value : vector) {
+            squares += value * value;
+        }
+        return StrictMath.sqrt(squares);
+    }
+
+    private static double lengthOf(float[] vector) {
+        double squares = 0;
+        for (double value : vector) {
+            squares += value * value;
+        }
+        return StrictMath.sqrt(squares);
     }
 }

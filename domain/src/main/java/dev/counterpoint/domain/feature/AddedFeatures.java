@@ -81,7 +81,7 @@ final class AddedFeatures {
                                 1,
                                 "between the card's vector and the sum of those of the cards the listener played last, halved every 7 days since; 0 where one is not known",
                                 PROFILE + ", " + EMBEDDINGS),
-                        AddedFeatures::cosine));
+                        PairMoment::cosine));
     }
 
     private static double weekdayActivity(ProfileView listener) {
@@ -93,13 +93,6 @@ final class AddedFeatures {
         double popularity = pair.moment().country().of(pair.card().cardId());
         double greatest = pair.moment().country().greatest();
         return popularity <= CardStatistics.UNPLAYED ? 0 : 1 + (popularity - greatest) / HALVINGS;
-    }
-
-    private static double cosine(PairMoment pair) {
-        Moment moment = pair.moment();
-        return moment.embeddings().isEmpty()
-                ? 0
-                : moment.embeddings().cosine(moment.vector(), pair.card().cardId());
     }
 
     private static FeatureDescription listener(String name, String unit, double highest, String meaning) {

@@ -1,6 +1,5 @@
 package dev.counterpoint.domain.feature;
 
-import dev.counterpoint.domain.catalog.Card;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +85,7 @@ public final class FeatureMatrix {
         }
     }
 
-    /** Fills rows: what belongs to the page and to the shelf is copied from the row before. */
+    /** Fills rows, shelf by shelf: what belongs to the page and to the shelf is worked out once and copied. */
     private static final class Computation {
         private final Moment moment;
         private final float[] row;
@@ -121,16 +120,18 @@ public final class FeatureMatrix {
 
         void compute(List<CandidateShelf> shelves, float[] values) {
             int offset = 0;
-            PairMoment pair = null;
+            PairMoment pair = new PairMoment(moment);
             for (CandidateShelf shelf : shelves) {
+                int cards = shelf.cards().size();
                 compute(ShelfMoment.of(moment, shelf));
-                for (int rank = 0; rank < shelf.cards().size(); rank++) {
-                    Card card = shelf.cards().get(rank);
-                    pair = pair == null ? new PairMoment(moment, card, rank) : pair.moveTo(card, rank);
-                    compute(pair);
-                    System.arraycopy(row, 0, values, offset, row.length);
-                    offset += row.length;
+                for (int card = 0; card < cards; card++) {
+                    System.arraycopy(row, 0, values, offset + card * row.length, row.length);
                 }
+                pair.enter(shelf.cards());
+                for (int i = 0; i < pairColumns.length; i++) {
+                    compute(pairFeatures[i], pair, cards, values, offset + pairColumns[i]);
+                }
+                offset += cards * row.length;
             }
         }
 
@@ -140,9 +141,11 @@ public final class FeatureMatrix {
             }
         }
 
-        private void compute(PairMoment pair) {
-            for (int i = 0; i < pairColumns.length; i++) {
-                row[pairColumns[i]] = pairFeatures[i].valueAt(pair);
+        /** One feature of all cards of a shelf: the processor works on several of them at once. */
+        private void compute(Feature.OfPair feature, PairMoment pair, int cards, float[] values, int first) {
+            for (int card = 0; card < cards; card++) {
+                pair.moveTo(card);
+                values[first + card * row.length] = feature.valueAt(pair);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.counterpoint.domain.feature;
 
+import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.Embedding;
 import dev.counterpoint.domain.embedding.Embeddings;
@@ -59,10 +60,6 @@ public final class Moment {
         return statistics;
     }
 
-    Embeddings embeddings() {
-        return embeddings;
-    }
-
     PageContext context() {
         return context;
     }
@@ -113,22 +110,23 @@ public final class Moment {
         return hours;
     }
 
-    /**
-     * Where the listener's taste lies: the sum of the vectors of the cards played last, each halved with every seven days since, brought to
-     * length 1; zeros where none of them has one.
-     *
-     * @return double[64], not to be changed
-     */
-    double[] vector() {
+    /** Of the listener's vector with those of cards, each -1 to 1; 0 where one is not known. */
+    double[] cosines(CardId[] cards) {
+        return embeddings.isEmpty() ? new double[cards.length] : embeddings.cosines(vector(), cards);
+    }
+
+    /** Where the listener's taste lies, double[64]: the sum of the vectors of the cards played last, each halved with every seven days since. */
+    private double[] vector() {
         double[] sum = vector;
-        if (sum == null) {
-            sum = new double[Embedding.DIMENSIONS];
-            for (RecentCard card : recent()) {
-                double days = (double) (nowMicros() - Micros.of(card.lastPlayedAt())) / Micros.PER_DAY;
-                embeddings.addTo(sum, card.cardId(), Shapes.recency(Math.max(0, days), VECTOR_HALF_LIFE_DAYS));
-            }
-            vector = sum;
+        if (sum != null) {
+            return sum;
         }
+        sum = new double[Embedding.DIMENSIONS];
+        for (RecentCard card : recent()) {
+            double days = (double) (nowMicros() - Micros.of(card.lastPlayedAt())) / Micros.PER_DAY;
+            embeddings.addTo(sum, card.cardId(), Shapes.recency(Math.max(0, days), VECTOR_HALF_LIFE_DAYS));
+        }
+        vector = sum;
         return sum;
     }
 

@@ -70,25 +70,21 @@ final class PairFeatures {
                         0,
                         10,
                         "impressions of the card since the listener last took it up",
-                        pair -> Shapes.doublings(
-                                pair.exposure().map(Exposure::unanswered).orElse(0L))),
+                        PairFeatures::unanswered),
                 of(
                         "fatigue",
                         "share",
                         0,
                         1,
                         "n / (n + 4) of the unanswered impressions, halved every 3 days since the last",
-                        pair -> pair.exposure()
-                                .map(exposure -> fatigue(exposure, pair))
-                                .orElse(0.0)),
+                        PairFeatures::fatigue),
                 of(
                         "cardDismissed",
                         "0 or 1",
                         0,
                         1,
                         "the listener sent the card away and did not take it up since",
-                        pair -> Shapes.flag(
-                                pair.exposure().map(Exposure::dismissed).orElse(false))),
+                        PairFeatures::dismissed),
                 of(
                         "heardToday",
                         "0 or 1",
@@ -121,7 +117,21 @@ final class PairFeatures {
                 proposalRank());
     }
 
-    private static double fatigue(Exposure exposure, PairMoment pair) {
+    private static double unanswered(PairMoment pair) {
+        Exposure exposure = pair.exposure();
+        return exposure == null ? 0 : Shapes.doublings(exposure.unanswered());
+    }
+
+    private static double dismissed(PairMoment pair) {
+        Exposure exposure = pair.exposure();
+        return exposure == null ? 0 : Shapes.flag(exposure.dismissed());
+    }
+
+    private static double fatigue(PairMoment pair) {
+        Exposure exposure = pair.exposure();
+        if (exposure == null) {
+            return 0;
+        }
         long since = pair.moment().nowMicros() - Micros.of(exposure.lastAt());
         double days = Math.max(0, (double) since / Micros.PER_DAY);
         return Shapes.saturating(exposure.unanswered(), FATIGUE_HALF_AT) * Shapes.recency(days, FATIGUE_HALF_LIFE_DAYS);

@@ -1,7 +1,6 @@
 package dev.counterpoint.domain.feature;
 
 import dev.counterpoint.domain.catalog.Card;
-import dev.counterpoint.domain.catalog.CardFacts;
 import dev.counterpoint.domain.profile.AffinityRows;
 import dev.counterpoint.domain.profile.Exposure;
 import dev.counterpoint.domain.profile.ProfileView;
@@ -10,57 +9,30 @@ import dev.counterpoint.domain.statistics.Rates;
 import dev.counterpoint.domain.time.HalfLife;
 import dev.counterpoint.domain.time.Micros;
 import dev.counterpoint.domain.time.SlidingWindow;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of one card on one shelf when a page is asked for; it goes from pair to pair. All that several features need is looked up
- * once a pair. Not thread-safe.
- *
- * <p>Where a card has several tags, the first count most: tag i of a card weighs {@code 1/√(i + 1)}.
- */
+/** What is known of one card on one shelf when a page is asked for; it goes from shelf to shelf, and from card to card. Not thread-safe. */
 public final class PairMoment {
-    private static final double[] TAG_WEIGHTS = tagWeights();
-
     private final Moment moment;
     private final ProfileView listener;
-    private final AffinityRows tagRows;
-    private final AffinityRows creatorRows;
-    private final double[] tags = new double[AffinityRows.COLUMNS];
-    private final double[] creators = new double[AffinityRows.COLUMNS];
-    private Card card;
+    private CardLookups shelf;
     private int rank;
-    private CardStatistics statistics;
-    private Rates rates;
-    private Optional<Exposure> exposure;
-    private double daysSincePlayed;
 
-    /** @param rank the card's place in its shelf's list, from 0 */
-    PairMoment(Moment moment, Card card, int rank) {
+    PairMoment(Moment moment) {
         this.moment = moment;
         this.listener = moment.listener();
-        this.tagRows = moment.tags();
-        this.creatorRows = moment.creators();
-        this.card = card;
-        this.rank = rank;
-        this.statistics = moment.statistics().card(card.cardId());
-        this.rates = Rates.at(statistics.responses(), moment.nowMicros());
-        this.exposure = listener.exposure(card.cardId());
-        this.daysSincePlayed = listener.daysSincePlayed(card.cardId());
-        average();
+        this.shelf = new CardLookups(moment, List.of());
     }
 
-    /** Goes on to another pair of the same page. */
-    PairMoment moveTo(Card next, int itsRank) {
-        card = next;
+    /** Goes to a shelf; {@link #moveTo} one of its cards next. */
+    void enter(List<Card> cards) {
+        shelf = new CardLookups(moment, cards);
+    }
+
+    /** @param itsRank the card's place in its shelf's list, from 0 */
+    void moveTo(int itsRank) {
         rank = itsRank;
-        statistics = moment.statistics().card(next.cardId());
-        rates = Rates.at(statistics.responses(), moment.nowMicros());
-        exposure = listener.exposure(next.cardId());
-        daysSincePlayed = listener.daysSincePlayed(next.cardId());
-        average();
-        return this;
     }
 
     Moment moment() {
@@ -72,7 +44,7 @@ public final class PairMoment {
     }
 
     Card card() {
-        return card;
+        return shelf.card(rank);
     }
 
     int rank() {
@@ -80,20 +52,22 @@ public final class PairMoment {
     }
 
     CardStatistics statistics() {
-        return statistics;
+        return shelf.statistics(rank);
     }
 
     Rates rates() {
-        return rates;
+        return shelf.rates(rank);
     }
 
-    Optional<Exposure> exposure() {
-        return exposure;
+    /** How the card was met and not taken up; null where it was taken up since, or that is not remembered. */
+    @Nullable
+    Exposure exposure() {
+        return shelf.exposure(rank);
     }
 
     /** Days since this listener played the card, ≥ 0; -1 where that is not remembered. */
     double daysSincePlayed() {
-        return daysSincePlayed;
+        return shelf.daysSincePlayed(rank);
     }
 
     /** Days since the card was published; below 0 for one that is announced. */
@@ -103,47 +77,26 @@ public final class PairMoment {
 
     /** What the listener thinks of the card's tags: their weighted mean, in plays. */
     double tagAffinity(HalfLife halfLife) {
-        return tags[AffinityRows.column(halfLife)];
+        return shelf.ofTags(rank, AffinityRows.column(halfLife));
     }
 
     /** What the listener thinks of the card's creators: their weighted mean, in plays. */
     double creatorAffinity(HalfLife halfLife) {
-        return creators[AffinityRows.column(halfLife)];
+        return shelf.ofCreators(rank, AffinityRows.column(halfLife));
     }
 
     /** The listener's plays of the card's tags within a window: their weighted mean. */
     double tagPlays(SlidingWindow window) {
-        return tags[AffinityRows.column(window)];
+        return shelf.ofTags(rank, AffinityRows.column(window));
     }
 
     /** The listener's plays of the card's creators within a window: their weighted mean. */
     double creatorPlays(SlidingWindow window) {
-        return creators[AffinityRows.column(window)];
+        return shelf.ofCreators(rank, AffinityRows.column(window));
     }
 
-    private void average() {
-        mean(tagRows, card.tags(), tags);
-        mean(creatorRows, card.creators(), creators);
-    }
-
-    private static void mean(AffinityRows rows, List<String> names, double[] mean) {
-        Arrays.fill(mean, 0);
-        int count = Math.min(names.size(), CardFacts.MAX_TAGS);
-        double total = 0;
-        for (int i = 0; i < count; i++) {
-            rows.addTo(mean, names.get(i), TAG_WEIGHTS[i]);
-            total += TAG_WEIGHTS[i];
-        }
-        for (int i = 0; i < mean.length && total > 0; i++) {
-            mean[i] /= total;
-        }
-    }
-
-    private static double[] tagWeights() {
-        double[] weights = new double[CardFacts.MAX_TAGS];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = 1 / StrictMath.sqrt(i + 1.0);
-        }
-        return weights;
+    /** Of the listener's vector with the card's, -1 to 1; 0 where one is not known. */
+    double cosine() {
+        return shelf.cosine(rank);
     }
 }

@@ -1,5 +1,6 @@
 package dev.counterpoint.domain.profile;
 
+import dev.counterpoint.domain.catalog.Names;
 import dev.counterpoint.domain.encoding.CanonicalWriter;
 import dev.counterpoint.domain.time.HalfLife;
 import dev.counterpoint.domain.time.Micros;
@@ -25,7 +26,7 @@ final class AffinityEntry extends Entry<AffinityEntry> {
     WindowCounts windows;
 
     AffinityEntry(String name) {
-        this(name, new float[HalfLife.COUNT]);
+        this(Names.pooled(name), new float[HalfLife.COUNT]);
     }
 
     private AffinityEntry(String name, float[] weights) {

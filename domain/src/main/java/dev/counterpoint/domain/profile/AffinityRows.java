@@ -1,5 +1,6 @@
 package dev.counterpoint.domain.profile;
 
+import dev.counterpoint.domain.catalog.Names;
 import dev.counterpoint.domain.time.HalfLife;
 import dev.counterpoint.domain.time.SlidingWindow;
 
@@ -13,15 +14,32 @@ public final class AffinityRows {
 
     private static final SlidingWindow[] WINDOWS = SlidingWindow.values();
 
-    private final Table<AffinityEntry> table;
+    /** At most one place in so many is taken: most names that are not there are told by one look. */
+    private static final int SPARSENESS = 4;
+
+    private final String[] names;
     private final double[] values;
 
+    /** Open addressing: 1 + the number of a name, 0 where free. */
+    private final short[] index;
+
     AffinityRows(Table<AffinityEntry> table, double[] fading, long now) {
-        this.table = table;
+        this.names = new String[table.size()];
         this.values = new double[table.size() * COLUMNS];
+        this.index = new short[Integer.highestOneBit(SPARSENESS * table.size() + 1) * 2];
         for (int row = 0; row < table.size(); row++) {
+            names[row] = table.row(row).key;
+            enter(row);
             fill(table.row(row), row * COLUMNS, fading, now);
         }
+    }
+
+    private void enter(int row) {
+        int place = firstPlaceOf(names[row].hashCode());
+        while (index[place] != 0) {
+            place = place + 1 & index.length - 1;
+        }
+        index[place] = (short) (row + 1);
     }
 
     private void fill(AffinityEntry entry, int offset, double[] fading, long now) {
@@ -43,14 +61,32 @@ public final class AffinityRows {
         return HalfLife.COUNT + window.ordinal();
     }
 
-    /** Adds what is known of a name, each times a weight, to double[8]; nothing for one that is not remembered. */
-    public void addTo(double[] sums, String name, double weight) {
-        int row = table.numberOf(name);
-        if (row >= 0) {
-            int offset = row * COLUMNS;
-            for (int i = 0; i < COLUMNS; i++) {
-                sums[i] += weight * values[offset + i];
+    /**
+     * Adds what is known of one of several names, each times a weight, to the eight sums from an offset.
+     *
+     * @return whether it is remembered; else nothing was added
+     */
+    public boolean addTo(double[] sums, int first, Names of, int position, double weight) {
+        int place = firstPlaceOf(of.hash(position));
+        while (index[place] != 0) {
+            int row = index[place] - 1;
+            if (names[row].equals(of.get(position))) {
+                add(sums, first, row * COLUMNS, weight);
+                return true;
             }
+            place = place + 1 & index.length - 1;
         }
+        return false;
+    }
+
+    private void add(double[] sums, int first, int offset, double weight) {
+        for (int i = 0; i < COLUMNS; i++) {
+            sums[first + i] += weight * values[offset + i];
+        }
+    }
+
+    private int firstPlaceOf(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return (spread ^ spread >>> 16) & index.length - 1;
     }
 }

@@ -206,17 +206,20 @@ final class Table<E extends Entry<E>> {
         index[slotOf(key)] = (long) key.hashCode() << Integer.SIZE | entry;
     }
 
-    /** Of the row of a name; -1 where there is none. */
-    int numberOf(String key) {
+    private int numberOf(String key) {
         return size == 0 ? -1 : (int) index[slotOf(key)] - 1;
+    }
+
+    private int firstSlotOf(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return (spread ^ spread >>> 16) & index.length - 1;
     }
 
     /** Where a name is, or would be. */
     private int slotOf(String key) {
         int mask = index.length - 1;
         int hash = key.hashCode();
-        int spread = hash * 0x9E3779B9;
-        int slot = (spread ^ spread >>> 16) & mask;
+        int slot = firstSlotOf(hash);
         while (index[slot] != 0 && !isAt(index[slot], hash, key)) {
             slot = slot + 1 & mask;
         }

@@ -143,6 +143,13 @@ public final class Statistics {
         return Objects.requireNonNullElse(countries.get(country), CountryPopularity.none());
     }
 
+    /** Those of many cards, in their order: faster than one by one. */
+    public CardStatistics[] cards(CardId[] cardIds) {
+        CardStatistics[] found = new CardStatistics[cardIds.length];
+        cards.getAll(cardIds, CardStatistics.none(), found);
+        return found;
+    }
+
     /** How many cards were met at all. */
     public int size() {
         return cards.size();

@@ -2,7 +2,9 @@ package dev.counterpoint.training.run;
 
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
+import dev.counterpoint.domain.feature.FeatureInputs;
 import dev.counterpoint.domain.feature.FeatureMatrix;
+import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.home.HomePolicy;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * Judges policies by the pages of a window: what was served by what it earned, models by how they would have ordered the pages of the
@@ -142,12 +145,17 @@ final class Judging {
     }
 
     private FeatureMatrix rebuilt(DecisionRecord decision, Knowledge known, Plan plan) {
-        FeatureMatrix matrix = FeatureMatrix.of(
-                learning.set(),
-                known.featuresOf(plan, decision.servedAt(), decision.request().contextAt(decision.servedAt())));
-        boolean isSameSet =
-                decision.versions().featureSet().equals(learning.set().name());
-        if (isSameSet && !Digest.of(matrix.digest()).equals(decision.features())) {
+        FeatureInputs inputs =
+                known.featuresOf(plan, decision.servedAt(), decision.request().contextAt(decision.servedAt()));
+        FeatureMatrix matrix = FeatureMatrix.of(learning.set(), inputs);
+        String cited = decision.versions().featureSet();
+        boolean isRebuilt = Stream.concat(Stream.of(learning.set()), HomeFeatures.all().stream())
+                .filter(set -> set.name().equals(cited))
+                .findFirst()
+                .map(set -> set == learning.set() ? matrix : FeatureMatrix.of(set, inputs))
+                .map(its -> Digest.of(its.digest()).equals(decision.features()))
+                .orElse(true);
+        if (!isRebuilt) {
             throw new IllegalStateException("a page of " + decision.listener() + " served at " + decision.servedAt()
                     + " does not rebuild: its features are not those that it was decided with");
         }

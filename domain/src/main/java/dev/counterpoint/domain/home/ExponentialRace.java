@@ -1,6 +1,6 @@
 package dev.counterpoint.domain.home;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * In which place items come in under Plackett-Luce: they arrive after independent exponential times with their weights as rates, and the
@@ -8,76 +8,32 @@ import java.util.Arrays;
  *
  * <pre>{@code ∫ w_c exp(−w_c t) · P(exactly j − 1 of the others are there by t) dt}</pre>
  *
- * <p>taken by the trapezoidal rule over log t, which is exact to about 1e-13 for this integrand, whatever the ratio of the weights: three
- * points for each doubling of t. From one point to that at twice the time, the probability p of having arrived becomes 2p − p², and q of not
- * having arrived q²; p is followed while it is small, q from then on, so that neither loses digits. All terms are positive. The first slot has its closed form. Not thread-safe.
+ * <p>taken by the trapezoidal rule over log t at the points of {@link RaceTimes}, which is exact to about 1e-13 for this integrand, whatever
+ * the ratio of the weights. All terms are positive. The first two slots have their closed forms.
+ *
+ * <p>Innermost loops run over points, of which processors take several at a time; long lists are taken in windows of fewer points, so that
+ * all counts fit in 64 MB. Not thread-safe.
  *
  * @see "Trefethen and Weideman 2014, The Exponentially Convergent Trapezoidal Rule, section 5"
  */
 final class ExponentialRace {
-    private static final int POINTS_A_DOUBLING = 3;
-    private static final double STEP = StrictMath.log(2) / POINTS_A_DOUBLING;
-    /** By this time, in units of the sum of the weights, two items have arrived with 1e-17. */
-    private static final double EARLY = 3e-9;
-    /** By this time, in units of the smallest weight, the last item has not arrived with 1e-17. */
-    private static final double LATE = 40;
-
-    private static final double SMALL = 0.5;
+    private static final int COUNTS_AT_A_TIME = 4_000_000;
+    private static final int FEWEST_POINTS = 8;
 
     private final double[] weights;
-    private final double total;
-    private final int points;
-    private final double[] times;
-    private final double[] arrived;
-    private final double[] awaited;
+    private final int slots;
+    private final RaceTimes times;
 
     /**
      * Adds up in the order of the items, since a library's sum may change with its version.
      *
-     * @param weights double[n], greater than 0 and at most 1
+     * @param weights double[n], greater than 0 and at most 1; n is at most 1,000
+     * @param slots how many places are asked for, at most n
      */
-    ExponentialRace(double[] weights) {
+    ExponentialRace(double[] weights, int slots) {
         this.weights = weights;
-        double sum = 0;
-        double least = 1;
-        for (double weight : weights) {
-            sum += weight;
-            least = Math.min(least, weight);
-        }
-        this.total = sum;
-        double early = EARLY / total;
-        this.points = (int) Math.ceil(Math.max(0, StrictMath.log(LATE / least / early)) / STEP);
-        this.times = new double[points];
-        this.arrived = new double[points * weights.length];
-        this.awaited = new double[points * weights.length];
-        fill(early);
-    }
-
-    private void fill(double early) {
-        int n = weights.length;
-        for (int point = 0; point < points; point++) {
-            boolean first = point < POINTS_A_DOUBLING;
-            times[point] = first ? early * StrictMath.exp(point * STEP) : 2 * times[point - POINTS_A_DOUBLING];
-            for (int item = 0; item < n; item++) {
-                int at = point * n + item;
-                if (first) {
-                    arrived[at] = -StrictMath.expm1(-weights[item] * times[point]);
-                    awaited[at] = 1 - arrived[at];
-                } else {
-                    fillFromHalf(at, at - POINTS_A_DOUBLING * n);
-                }
-            }
-        }
-    }
-
-    private void fillFromHalf(int at, int half) {
-        if (arrived[half] < SMALL) {
-            arrived[at] = arrived[half] * (2 - arrived[half]);
-            awaited[at] = 1 - arrived[at];
-        } else {
-            awaited[at] = awaited[half] * awaited[half];
-            arrived[at] = 1 - awaited[at];
-        }
+        this.slots = slots;
+        this.times = new RaceTimes(weights, slots);
     }
 
     /**
@@ -86,90 +42,89 @@ final class ExponentialRace {
      * @param items int[slots] by slot from 0, no item twice
      */
     double[] marginalsOf(int[] items) {
-        int slots = items.length;
         double[] marginals = new double[slots];
-        if (slots == 0) {
-            return marginals;
-        }
-        boolean[] isOne = new boolean[weights.length];
-        for (int item : items) {
-            isOne[item] = true;
-        }
-        double[][] before = new double[slots + 1][slots];
-        double[] behind = new double[slots];
-        for (int point = 0; point < points; point++) {
-            Arrays.fill(behind, 0);
-            behind[0] = 1;
-            for (int item = 0; item < weights.length; item++) {
-                if (!isOne[item]) {
-                    join(behind, point, item);
+        if (slots > 2) {
+            Arrival[] shown = arrivals(items);
+            int[] others = others(items);
+            Arrival other = new Arrival(times);
+            int length = window(slots);
+            for (int from = 0; from < times.points(); from += length) {
+                RaceWindow window = new RaceWindow(times, from, Math.min(from + length, times.points()), slots);
+                double[][][] before = window.before(shown);
+                double[][] behind = window.nobody(slots);
+                for (int item : others) {
+                    other.of(weights[item]);
+                    window.join(behind, slots, other);
+                }
+                for (int slot = slots - 1; slot > 1; slot--) {
+                    marginals[slot] += window.arriving(shown[slot], slot, before[slot], behind);
+                    window.join(behind, slot, shown[slot]);
                 }
             }
-            add(point, items, before, behind, marginals);
         }
-        marginals[0] = weights[items[0]] / total;
+        EarlySlots early = new EarlySlots(weights);
+        for (int slot = 0; slot < Math.min(slots, 2); slot++) {
+            marginals[slot] = slot == 0 ? early.first(items[0]) : early.second(items[1]);
+        }
         return marginals;
     }
 
     /** The probability of every item in every slot: double[n][slots]. */
-    double[][] marginals(int slots) {
+    double[][] marginals() {
         double[][] marginals = new double[weights.length][slots];
-        double[] others = new double[slots];
-        for (int item = 0; item < weights.length; item++) {
-            for (int point = 0; point < points; point++) {
-                Arrays.fill(others, 0);
-                others[0] = 1;
-                for (int other = 0; other < weights.length; other++) {
-                    if (other != item) {
-                        join(others, point, other);
-                    }
-                }
-                for (int slot = 1; slot < slots; slot++) {
-                    marginals[item][slot] += arriving(point, item) * others[slot];
-                }
+        if (slots > 2) {
+            Arrival[] arrivals = arrivals(IntStream.range(0, weights.length).toArray());
+            int length = window(weights.length);
+            for (int from = 0; from < times.points(); from += length) {
+                RaceWindow window = new RaceWindow(times, from, Math.min(from + length, times.points()), slots);
+                addAll(window, arrivals, marginals);
             }
-            if (slots > 0) {
-                marginals[item][0] = weights[item] / total;
+        }
+        EarlySlots early = new EarlySlots(weights);
+        for (int item = 0; item < weights.length; item++) {
+            for (int slot = 0; slot < Math.min(slots, 2); slot++) {
+                marginals[item][slot] = slot == 0 ? early.first(item) : early.second(item);
             }
         }
         return marginals;
     }
 
-    /**
-     * Adds one point in time to the marginals.
-     *
-     * @param before double[slots + 1][slots], overwritten: how many of the items of the first slots are there
-     * @param behind how many of the items without a slot are there; overwritten with those of the later slots joined
-     */
-    private void add(int point, int[] items, double[][] before, double[] behind, double[] marginals) {
-        Arrays.fill(before[0], 0);
-        before[0][0] = 1;
-        for (int slot = 0; slot < items.length; slot++) {
-            System.arraycopy(before[slot], 0, before[slot + 1], 0, items.length);
-            join(before[slot + 1], point, items[slot]);
-        }
-        for (int slot = items.length - 1; slot > 0; slot--) {
-            double exactly = 0;
-            for (int early = 0; early <= slot; early++) {
-                exactly += before[slot][early] * behind[slot - early];
+    private void addAll(RaceWindow window, Arrival[] arrivals, double[][] marginals) {
+        double[][][] before = window.before(arrivals);
+        double[][] behind = window.nobody(slots);
+        for (int item = arrivals.length - 1; item >= 0; item--) {
+            for (int slot = slots - 1; slot > 1; slot--) {
+                marginals[item][slot] += window.arriving(arrivals[item], slot, before[item], behind);
             }
-            marginals[slot] += arriving(point, items[slot]) * exactly;
-            join(behind, point, items[slot]);
+            window.join(behind, slots, arrivals[item]);
         }
     }
 
-    /** Takes one more item into the distribution of how many are there: double[counts], the larger ones left out. */
-    private void join(double[] counts, int point, int item) {
-        double p = arrived[point * weights.length + item];
-        double not = awaited[point * weights.length + item];
-        for (int count = counts.length - 1; count > 0; count--) {
-            counts[count] = counts[count] * not + counts[count - 1] * p;
-        }
-        counts[0] *= not;
+    private int window(int items) {
+        return Math.min(times.points(), Math.max(FEWEST_POINTS, COUNTS_AT_A_TIME / (items * slots)));
     }
 
-    /** The weight of the rule times the density over log t. */
-    private double arriving(int point, int item) {
-        return STEP * weights[item] * times[point] * awaited[point * weights.length + item];
+    private int[] others(int[] items) {
+        boolean[] isOne = new boolean[weights.length];
+        for (int item : items) {
+            isOne[item] = true;
+        }
+        int[] others = new int[weights.length - items.length];
+        int place = 0;
+        for (int item = 0; item < weights.length; item++) {
+            if (!isOne[item]) {
+                others[place++] = item;
+            }
+        }
+        return others;
+    }
+
+    private Arrival[] arrivals(int[] items) {
+        Arrival[] arrivals = new Arrival[items.length];
+        for (int place = 0; place < items.length; place++) {
+            arrivals[place] = new Arrival(times);
+            arrivals[place].of(weights[items[place]]);
+        }
+        return arrivals;
     }
 }

@@ -61,7 +61,7 @@ public record PlackettLuce(double temperature, double eta) implements ExploringP
 
     @Override
     public double[][] marginals(double[] values, int slots) {
-        double[][] marginals = new ExponentialRace(weights(values)).marginals(slots);
+        double[][] marginals = new ExponentialRace(weights(values), slots).marginals();
         for (double[] ofItem : marginals) {
             for (int slot = 0; slot < slots; slot++) {
                 ofItem[slot] = mixed(ofItem[slot], values.length);
@@ -99,7 +99,7 @@ public record PlackettLuce(double temperature, double eta) implements ExploringP
             logPrefix[slot] = prefix;
             taken[ranks[slot]] = true;
         }
-        double[] marginal = new ExponentialRace(weights).marginalsOf(ranks);
+        double[] marginal = new ExponentialRace(weights, ranks.length).marginalsOf(ranks);
         for (int slot = 0; slot < marginal.length; slot++) {
             marginal[slot] = mixed(marginal[slot], weights.length);
         }

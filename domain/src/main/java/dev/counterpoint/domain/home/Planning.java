@@ -9,6 +9,7 @@ import dev.counterpoint.domain.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Planning {
     static final int MIN_CARDS = 3;
 
     private final List<PlanningShelf> shelves = new ArrayList<>();
-    private final Map<String, Creator> creators = new HashMap<>();
+    private final Map<String, Creator> creators = new HashMap<>(1_024);
 
     private Planning(HomeInputs inputs, SeededRandom chance) {
         for (int place = 0; place < inputs.proposals().size(); place++) {
@@ -55,34 +56,34 @@ final class Planning {
     }
 
     private List<Contested> collect(HomeInputs inputs) {
-        int proposed = shelves.stream()
-                .mapToInt(shelf -> shelf.proposal().cards().size())
-                .sum();
+        int proposed = 0;
+        for (PlanningShelf shelf : shelves) {
+            proposed += shelf.proposal().cards().size();
+        }
         Map<CardId, Contested> cards = new HashMap<>(2 * proposed);
-        List<Contested> firstSeen = new ArrayList<>();
+        List<Contested> firstSeen = new ArrayList<>(proposed);
         for (PlanningShelf shelf : shelves) {
             for (Proposal proposal : shelf.proposal().cards()) {
                 if (!inputs.blocked().contains(proposal.card())) {
                     Contested card = cards.get(proposal.card());
                     if (card == null) {
-                        card = new Contested();
+                        card = new Contested(proposal.creators(), creatorsOf(proposal.creators()));
                         cards.put(proposal.card(), card);
                         firstSeen.add(card);
                     }
-                    shelf.propose(proposal, card, creatorsOf(proposal));
+                    shelf.propose(
+                            proposal, card, card.isBy(proposal) ? card.creators : creatorsOf(proposal.creators()));
                 }
             }
         }
         return firstSeen;
     }
 
-    private List<Creator> creatorsOf(Proposal proposal) {
-        List<Creator> own = new ArrayList<>(proposal.creators().size());
-        for (String name : proposal.creators()) {
-            Creator creator = creators.computeIfAbsent(name, any -> new Creator());
-            if (!own.contains(creator)) {
-                own.add(creator);
-            }
+    private Creator[] creatorsOf(List<String> names) {
+        List<String> distinct = names.size() < 2 ? names : List.copyOf(new LinkedHashSet<>(names));
+        Creator[] own = new Creator[distinct.size()];
+        for (int place = 0; place < own.length; place++) {
+            own[place] = creators.computeIfAbsent(distinct.get(place), any -> new Creator());
         }
         return own;
     }

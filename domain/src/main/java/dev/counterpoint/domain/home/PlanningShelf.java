@@ -11,7 +11,7 @@ final class PlanningShelf {
     private final ShelfProposal proposal;
     private final String key;
     private final int place;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Candidate> candidates;
     private final List<Proposal> kept = new ArrayList<>();
     private int next;
 
@@ -20,6 +20,7 @@ final class PlanningShelf {
         this.proposal = proposal;
         this.key = proposal.shelf().toString();
         this.place = place;
+        this.candidates = new ArrayList<>(proposal.cards().size());
     }
 
     ShelfProposal proposal() {
@@ -41,7 +42,7 @@ final class PlanningShelf {
         return isPinned == otherIsPinned ? place > other.place : otherIsPinned;
     }
 
-    void propose(Proposal card, Contested contested, List<Creator> creators) {
+    void propose(Proposal card, Contested contested, Creator[] creators) {
         contested.proposers.add(this);
         candidates.add(new Candidate(card, contested, creators));
     }
@@ -75,7 +76,17 @@ final class PlanningShelf {
     }
 
     /** A card as one shelf proposes it. */
-    record Candidate(Proposal proposal, Contested contested, List<Creator> creators) {
+    static final class Candidate {
+        private final Proposal proposal;
+        private final Contested contested;
+        private final Creator[] creators;
+
+        private Candidate(Proposal proposal, Contested contested, Creator[] creators) {
+            this.proposal = proposal;
+            this.contested = contested;
+            this.creators = creators;
+        }
+
         boolean hasRoom() {
             for (Creator creator : creators) {
                 if (creator.cards >= Planning.MAX_CARDS_OF_A_CREATOR) {
@@ -94,8 +105,22 @@ final class PlanningShelf {
 
     /** A card with all that propose it, by key. */
     static final class Contested {
-        private final List<PlanningShelf> proposers = new ArrayList<>(1);
+        final Creator[] creators;
+
+        private final List<String> names;
+        private final List<PlanningShelf> proposers = new ArrayList<>(4);
         private @Nullable PlanningShelf owner;
+
+        /** @param names as the first that proposes the card has them */
+        Contested(List<String> names, Creator[] creators) {
+            this.names = names;
+            this.creators = creators;
+        }
+
+        /** Whether another shelf proposes it by the same creators. */
+        boolean isBy(Proposal proposal) {
+            return names.equals(proposal.creators());
+        }
 
         void chooseOwner(SeededRandom chance) {
             PlanningShelf editors = nextWithPinnedCards();

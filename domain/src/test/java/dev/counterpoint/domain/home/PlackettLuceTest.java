@@ -90,6 +90,38 @@ class PlackettLuceTest {
                 .isGreaterThanOrEqualTo(0.02 / 50);
     }
 
+    /** Given cards make lists beyond 50: arrivals then follow each other more closely than three points for each doubling tell apart. */
+    @Test
+    void marginals_of_lists_of_given_cards_add_up_to_one() {
+        for (int slots : new int[] {10, 100}) {
+            double[] values = new double[120];
+            Arrays.setAll(values, rank -> -rank / 120.0);
+            PlackettLuce policy = new PlackettLuce(0.2, 0);
+            double[][] marginals = policy.marginals(values, slots);
+            int last = slots - 1;
+
+            assertThat(Arrays.stream(marginals).mapToDouble(item -> item[last]).sum())
+                    .isCloseTo(1, within(EXACT));
+            assertThat(policy.draw(values, slots, new SeededRandom(5)).marginal()[last])
+                    .isGreaterThan(0)
+                    .isLessThan(1);
+        }
+    }
+
+    /** Windows of few points are walked one after the other. */
+    @Test
+    void marginals_of_very_long_lists_are_those_of_each_item() {
+        double[] values = new double[300];
+        Arrays.setAll(values, rank -> -rank / 300.0);
+        PlackettLuce policy = new PlackettLuce(0.2, 0);
+        double[][] all = policy.marginals(values, 300);
+        ListDraw draw = policy.draw(values, 300, new SeededRandom(5));
+
+        for (int slot = 0; slot < 300; slot++) {
+            assertThat(draw.marginal()[slot]).isCloseTo(all[draw.ranks()[slot]][slot], within(EXACT));
+        }
+    }
+
     @Test
     void a_draw_carries_the_probabilities_of_what_it_drew() {
         double[] values = new double[50];

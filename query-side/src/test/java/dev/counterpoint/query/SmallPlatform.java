@@ -6,6 +6,7 @@ import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.CatalogEvent;
 import dev.counterpoint.domain.catalog.CatalogShards;
+import dev.counterpoint.domain.catalog.Rule;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfSource;
@@ -23,6 +24,7 @@ import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.home.PlackettLuce;
+import dev.counterpoint.domain.home.source.Rest;
 import dev.counterpoint.domain.home.source.Sources;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.InteractionType;
@@ -39,6 +41,7 @@ import dev.counterpoint.query.decision.InMemoryDecisionGroups;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.PastDecisions;
 import dev.counterpoint.query.home.Circumstances;
+import dev.counterpoint.query.home.Composition;
 import dev.counterpoint.query.home.Decisions;
 import dev.counterpoint.query.home.DurableAnswers;
 import dev.counterpoint.query.home.ExplorationSpent;
@@ -123,7 +126,7 @@ public final class SmallPlatform implements AutoCloseable {
         Decisions deciding = new Decisions(chance::nextLong, clock, "0.1.0");
         DurableAnswers answers = new DurableAnswers(log, groups, CONTENTS, places, PATIENCE);
         spent = deciding.spent();
-        pages = new HomePages(circumstances, sources, deciding, answers);
+        pages = new HomePages(circumstances, sources, new Composition(true, Rest.NONE), deciding, answers);
         rankings = new Rankings(circumstances, deciding, answers);
         decisions = new PastDecisions(
                 groups,
@@ -205,6 +208,11 @@ public final class SmallPlatform implements AutoCloseable {
         events.add(new CatalogEvent.CardRetired(new CardId("card-" + tastes.nextInt(CARDS))));
         versions.publish(events);
         versions.cut(clock.now());
+    }
+
+    /** The next epoch, with a rule. */
+    public void rule(Rule rule) {
+        versions.publish(List.of(new CatalogEvent.RulePublished(rule)));
     }
 
     /** The tag that a card and its companions carry first; from {@link #FIRST_FADO} on it is one that nobody plays by chance. */

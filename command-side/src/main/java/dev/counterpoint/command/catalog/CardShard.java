@@ -10,6 +10,8 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CatalogEvent;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
 import dev.counterpoint.domain.event.DomainEvent;
 import java.time.Instant;
@@ -26,7 +28,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** One of the 64 shards of the catalogue: knows of each of its cards and shelves which content is the present one, and no content. */
+/** One of the 64 shards of the catalogue: knows of each of its cards, shelves and rules which content is the present one, and no content. */
 @AggregateRoot(type = "catalog")
 public class CardShard implements StreamState {
     private static final int MIN_EVENTS_PER_SNAPSHOT = 500;
@@ -89,6 +91,29 @@ public class CardShard implements StreamState {
         return true;
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    boolean handle(PublishRule command) {
+        boolean differs = !entries.holdsRule(command.rule().ruleId(), Contents.of(command.rule()));
+        if (differs) {
+            record(command, new RulePublished(command.rule()));
+        }
+        return differs;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Withdrawal handle(WithdrawRule command) {
+        if (!entries.knows(command.ruleId())) {
+            return Withdrawal.NO_SUCH_RULE;
+        }
+        if (entries.isWithdrawn(command.ruleId())) {
+            return Withdrawal.ALREADY_WITHDRAWN;
+        }
+        record(command, new RuleWithdrawn(command.ruleId()));
+        return Withdrawal.WITHDRAWN;
+    }
+
     /** The first event of a stream needs its name before it can tell it. */
     private void record(StreamCommand command, CatalogEvent event) {
         stream = command.stream().value();
@@ -105,6 +130,10 @@ public class CardShard implements StreamState {
             entries.retire(retired.cardId());
         } else if (event instanceof ShelfPublished published) {
             entries.putShelf(published.shelf().shelfId(), Contents.of(published.shelf()));
+        } else if (event instanceof RulePublished published) {
+            entries.putRule(published.rule().ruleId(), Contents.of(published.rule()));
+        } else if (event instanceof RuleWithdrawn withdrawn) {
+            entries.withdraw(withdrawn.ruleId());
         }
     }
 

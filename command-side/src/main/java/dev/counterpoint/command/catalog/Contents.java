@@ -4,9 +4,11 @@ import dev.counterpoint.command.stream.Fingerprint;
 import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Embedding;
+import dev.counterpoint.domain.catalog.Rule;
 import dev.counterpoint.domain.catalog.Shelf;
+import java.util.List;
 
-/** The fingerprints by which a shard knows whether a card or shelf is the one that it has. They stand in snapshots, so they never change. */
+/** The fingerprints by which a shard knows whether a card, shelf or rule is the one that it has. They stand in snapshots, so they never change. */
 final class Contents {
     private Contents() {}
 
@@ -21,6 +23,16 @@ final class Contents {
                 .instant(card.publishedAt())
                 .flag(card.explicit())
                 .floats(embedding == null ? null : embedding.toArray())
+                .finish();
+    }
+
+    static Fingerprint of(Rule rule) {
+        return new Fingerprint.Writer()
+                .text(rule.ruleId().value())
+                .texts(rule.tag() == null ? List.of() : List.of(rule.tag()))
+                .flag(rule.explicit())
+                .texts(rule.countries())
+                .texts(rule.tiers())
                 .finish();
     }
 

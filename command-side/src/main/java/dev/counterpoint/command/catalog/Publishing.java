@@ -5,6 +5,8 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogShards;
 import dev.counterpoint.domain.catalog.DefaultShelves;
+import dev.counterpoint.domain.catalog.Rule;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.refusal.Refusal;
@@ -13,7 +15,7 @@ import dev.counterpoint.domain.refusal.RequestRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Publishing and retiring what can be shown, one thing at a time. Every answer says whether anything changed. Thread-safe. */
+/** Publishing and retiring what can be shown, and the rules of it, one thing at a time. Every answer says whether anything changed. Thread-safe. */
 public final class Publishing {
     private final Commands commands;
     private final KnownCards cards;
@@ -45,6 +47,19 @@ public final class Publishing {
         return commands.send(new PublishShelf(shardOf(shelf), shelf, false), correlationId);
     }
 
+    public boolean publish(Rule rule, String correlationId) {
+        return commands.send(new PublishRule(shardOf(rule.ruleId()), rule), correlationId);
+    }
+
+    /** @throws RequestRefusedException if the rule was never published */
+    public boolean withdraw(RuleId ruleId, String correlationId) {
+        Withdrawal withdrawal = commands.send(new WithdrawRule(shardOf(ruleId), ruleId), correlationId);
+        if (withdrawal == Withdrawal.NO_SUCH_RULE) {
+            throw RequestRefusedException.of(Reason.NO_SUCH_RULE, "no rule " + ruleId + " was ever published");
+        }
+        return withdrawal == Withdrawal.WITHDRAWN;
+    }
+
     /**
      * Publishes those of the default shelves that are not there. A publisher's own version stays, so this may run at every start.
      *
@@ -70,6 +85,10 @@ public final class Publishing {
         if (!unknown.isEmpty()) {
             throw new RequestRefusedException(unknown);
         }
+    }
+
+    private static StreamId shardOf(RuleId ruleId) {
+        return CatalogShards.stream(CatalogShards.shardOf(ruleId));
     }
 
     private static StreamId shardOf(Shelf shelf) {

@@ -2,6 +2,7 @@ package dev.counterpoint.command.catalog;
 
 import dev.counterpoint.command.stream.Fingerprint;
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.catalog.ShelfId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,14 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which cards and shelves a shard has, and the fingerprints of their present content; changes can be taken back until they are kept. */
+/** Which cards, shelves and rules a shard has, and the fingerprints of their present content; changes can be taken back until they are kept. */
 final class ShardEntries {
     private static final char CARD = 'c';
     private static final char SHELF = 's';
+    private static final char RULE = 'r';
     /** A map entry, its key of an identifier, its value: measured about this. */
     private static final int BYTES_PER_ENTRY = 200;
 
-    /** By kind and id: a card and a shelf may have the same id. */
+    /** By kind and id: a card, a shelf and a rule may have the same id. */
     private final Map<String, Entry> entries = new HashMap<>();
 
     private final transient Deque<Change> notKept = new ArrayDeque<>();
@@ -32,6 +34,20 @@ final class ShardEntries {
 
     boolean knows(ShelfId shelfId) {
         return entries.containsKey(SHELF + shelfId.value());
+    }
+
+    boolean knows(RuleId ruleId) {
+        return entries.containsKey(RULE + ruleId.value());
+    }
+
+    boolean isWithdrawn(RuleId ruleId) {
+        Entry entry = entries.get(RULE + ruleId.value());
+        return entry != null && entry.retired();
+    }
+
+    /** Whether the rule holds with this very content. */
+    boolean holdsRule(RuleId ruleId, Fingerprint content) {
+        return new Entry(content, false).equals(entries.get(RULE + ruleId.value()));
     }
 
     boolean isRetired(CardId cardId) {
@@ -56,9 +72,20 @@ final class ShardEntries {
         put(SHELF + shelfId.value(), new Entry(content, false));
     }
 
+    void putRule(RuleId ruleId, Fingerprint content) {
+        put(RULE + ruleId.value(), new Entry(content, false));
+    }
+
     void retire(CardId cardId) {
-        String key = CARD + cardId.value();
-        Entry present = Objects.requireNonNull(entries.get(key), "a card is published before it is retired");
+        end(CARD + cardId.value());
+    }
+
+    void withdraw(RuleId ruleId) {
+        end(RULE + ruleId.value());
+    }
+
+    private void end(String key) {
+        Entry present = Objects.requireNonNull(entries.get(key), "what ends was published before");
         put(key, new Entry(present.content(), true));
     }
 

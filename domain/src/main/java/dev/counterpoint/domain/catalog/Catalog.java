@@ -20,6 +20,7 @@ public final class Catalog {
             Collections.nCopies(CatalogShards.COUNT, -1L),
             EpochMap.empty(),
             List.of(),
+            List.of(),
             TagIndex.EMPTY,
             LeadingList.by(NEWEST_FIRST, Card::cardId),
             0);
@@ -28,6 +29,7 @@ public final class Catalog {
     private final List<Long> heads;
     private final EpochMap<CardId, Listed> cards;
     private final List<Shelf> shelves;
+    private final List<Rule> rules;
     private final TagIndex tags;
     private final LeadingList<Card> newest;
     private final int placeable;
@@ -37,6 +39,7 @@ public final class Catalog {
             List<Long> heads,
             EpochMap<CardId, Listed> cards,
             List<Shelf> shelves,
+            List<Rule> rules,
             TagIndex tags,
             LeadingList<Card> newest,
             int placeable) {
@@ -44,6 +47,7 @@ public final class Catalog {
         this.heads = List.copyOf(heads);
         this.cards = cards;
         this.shelves = shelves;
+        this.rules = rules;
         this.tags = tags;
         this.newest = newest;
         this.placeable = placeable;
@@ -71,6 +75,7 @@ public final class Catalog {
                 newHeads,
                 nextCards,
                 changes.shelves(shelves),
+                changes.rules(rules),
                 tags.with(changes.removed(), changes.added()),
                 newest.with(changes.cards().keySet(), changes.added(), all -> forEachPlaceable(nextCards, all)),
                 placeable + changes.added().size() - changes.removed().size());
@@ -125,6 +130,11 @@ public final class Catalog {
     /** All shelves, by id. */
     public List<Shelf> shelves() {
         return shelves;
+    }
+
+    /** All rules that hold, by id. */
+    public List<Rule> rules() {
+        return rules;
     }
 
     public Optional<Shelf> shelf(ShelfId shelfId) {

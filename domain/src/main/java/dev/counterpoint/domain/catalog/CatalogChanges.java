@@ -2,12 +2,15 @@ package dev.counterpoint.domain.catalog;
 
 import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,15 +18,21 @@ import java.util.TreeMap;
  *
  * @param cards the cards that changed, as they are now
  * @param publishedShelves the shelves that changed, as they are now
+ * @param changedRules the rules that changed, as they are now; empty for those that were withdrawn
  * @param removed the cards that could be placed before and are changed or retired now, as they were
  * @param added the cards that changed and may be placed now, as they are
  */
 record CatalogChanges(
-        Map<CardId, Catalog.Listed> cards, Map<ShelfId, Shelf> publishedShelves, List<Card> removed, List<Card> added) {
+        Map<CardId, Catalog.Listed> cards,
+        Map<ShelfId, Shelf> publishedShelves,
+        Map<RuleId, Optional<Rule>> changedRules,
+        List<Card> removed,
+        List<Card> added) {
 
     static CatalogChanges of(Catalog before, Collection<? extends CatalogEvent> events) {
         Map<CardId, Catalog.Listed> cards = new HashMap<>();
         Map<ShelfId, Shelf> shelves = new HashMap<>();
+        Map<RuleId, Optional<Rule>> rules = new HashMap<>();
         for (CatalogEvent event : events) {
             if (event instanceof CardPublished published) {
                 cards.put(published.card().cardId(), new Catalog.Listed(published.card(), false));
@@ -31,9 +40,13 @@ record CatalogChanges(
                 retire(retired.cardId(), before, cards);
             } else if (event instanceof ShelfPublished published) {
                 shelves.put(published.shelf().shelfId(), published.shelf());
+            } else if (event instanceof RulePublished published) {
+                rules.put(published.rule().ruleId(), Optional.of(published.rule()));
+            } else if (event instanceof RuleWithdrawn withdrawn) {
+                rules.put(withdrawn.ruleId(), Optional.empty());
             }
         }
-        return new CatalogChanges(cards, shelves, placeableBefore(before, cards), placeableNow(cards));
+        return new CatalogChanges(cards, shelves, rules, placeableBefore(before, cards), placeableNow(cards));
     }
 
     /** All shelves after the change, by id. */
@@ -44,6 +57,18 @@ record CatalogChanges(
         TreeMap<ShelfId, Shelf> all = new TreeMap<>();
         before.forEach(shelf -> all.put(shelf.shelfId(), shelf));
         all.putAll(publishedShelves);
+        return List.copyOf(all.values());
+    }
+
+    /** All rules that hold after the change, by id. */
+    List<Rule> rules(List<Rule> before) {
+        if (changedRules.isEmpty()) {
+            return before;
+        }
+        TreeMap<RuleId, Rule> all = new TreeMap<>();
+        before.forEach(rule -> all.put(rule.ruleId(), rule));
+        changedRules.forEach(
+                (ruleId, rule) -> rule.ifPresentOrElse(now -> all.put(ruleId, now), () -> all.remove(ruleId)));
         return List.copyOf(all.values());
     }
 

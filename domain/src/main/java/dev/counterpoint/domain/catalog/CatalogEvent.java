@@ -2,7 +2,7 @@ package dev.counterpoint.domain.catalog;
 
 import dev.counterpoint.domain.event.DomainEvent;
 
-/** What can happen to the catalogue. Each event stands in the shard stream of its card or shelf. */
+/** What can happen to the catalogue. Each event stands in the shard stream of its card, shelf or rule. */
 public sealed interface CatalogEvent extends DomainEvent {
 
     /** A card was published, or replaced by a newer version of itself. */
@@ -13,4 +13,10 @@ public sealed interface CatalogEvent extends DomainEvent {
 
     /** A shelf template was published, or replaced by a newer version of itself. */
     record ShelfPublished(Shelf shelf) implements CatalogEvent {}
+
+    /** A rule was published, or replaced by a newer version of itself. */
+    record RulePublished(Rule rule) implements CatalogEvent {}
+
+    /** A rule does not hold any more. */
+    record RuleWithdrawn(RuleId ruleId) implements CatalogEvent {}
 }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The 64 streams that hold the catalogue; a card or shelf belongs to shard {@code SHA-256(id)[0] & 63}, for ever. */
+/** The 64 streams that hold the catalogue; a card, shelf or rule belongs to shard {@code SHA-256(id)[0] & 63}, for ever. */
 public final class CatalogShards {
     public static final int COUNT = 64;
 
@@ -23,6 +23,10 @@ public final class CatalogShards {
 
     public static int shardOf(ShelfId shelfId) {
         return shardOf(shelfId.value());
+    }
+
+    public static int shardOf(RuleId ruleId) {
+        return shardOf(ruleId.value());
     }
 
     public static StreamId stream(int shard) {

@@ -50,12 +50,20 @@ public final class Deciding {
                 asked.treatment(),
                 asked.seed(),
                 asked.proposals(),
-                inputs.blocked(),
+                blocked(inputs, asked),
                 asked.late(),
+                asked.calibration(),
                 new PairScores(scores),
                 Digest.of(matrix.digest()),
                 page,
                 captions(page, known));
+    }
+
+    /** Those that are proposed: the others would have stood nowhere. */
+    private static Map<CardId, String> blocked(HomeInputs inputs, Asked asked) {
+        Map<CardId, String> proposed = new HashMap<>(asked.blocked());
+        proposed.keySet().retainAll(inputs.blocked());
+        return proposed;
     }
 
     private CitedVersions versions(Knowledge known) {

@@ -9,6 +9,7 @@ import dev.counterpoint.domain.encoding.CanonicalWriter;
 import dev.counterpoint.domain.encoding.UnreadableBytesException;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Calibration;
 import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.home.DrawingPolicy;
 import dev.counterpoint.domain.home.EpsilonGreedy;
@@ -21,7 +22,6 @@ import dev.counterpoint.domain.time.Micros;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionBytes {
     private static final int FORM = 2;
-    /** Without embeddings and late sources. */
+    /** Without embeddings, late sources, media and calibration; no rule is named. */
     private static final int FIRST_FORM = 1;
+
+    private static final String UNNAMED_RULE = "rule";
 
     private DecisionBytes() {}
 
@@ -49,8 +51,9 @@ public final class DecisionBytes {
         write(out, decision.treatment());
         out.writeLong(decision.seed());
         ProposalBytes.write(out, decision.proposals());
-        writeCards(out, decision.blocked());
+        writeBlocked(out, decision.blocked());
         writeSources(out, decision.late());
+        write(out, decision.calibration());
         write(out, decision.scores());
         DigestBytes.write(out, decision.features());
         PageBytes.write(out, decision.page());
@@ -81,12 +84,13 @@ public final class DecisionBytes {
         CitedVersions versions = readVersions(in, form);
         Treatment treatment = readTreatment(in);
         long seed = in.readLong();
-        List<ShelfProposal> proposals = ProposalBytes.read(in);
-        Set<CardId> blocked = readCards(in);
+        List<ShelfProposal> proposals = ProposalBytes.read(in, form > FIRST_FORM);
+        Map<CardId, String> blocked = readBlocked(in, form);
         Set<SourceKind> late = form == FIRST_FORM ? Set.of() : readSources(in);
+        Calibration calibration = form == FIRST_FORM ? null : readCalibration(in);
         PairScores scores = readScores(in);
         Digest features = DigestBytes.read(in);
-        Page page = PageBytes.read(in);
+        Page page = PageBytes.read(in, form > FIRST_FORM);
         return new DecisionRecord(
                 listener,
                 Micros.toInstant(servedAt),
@@ -97,6 +101,7 @@ public final class DecisionBytes {
                 proposals,
                 blocked,
                 late,
+                calibration,
                 scores,
                 features,
                 page,
@@ -192,18 +197,35 @@ public final class DecisionBytes {
         return new PairScores(values);
     }
 
-    private static void writeCards(CanonicalWriter out, Set<CardId> cards) {
-        out.writeNumber(cards.size());
-        cards.stream().sorted().forEach(card -> out.writeWord(card.value()));
+    private static void writeBlocked(CanonicalWriter out, Map<CardId, String> blocked) {
+        out.writeNumber(blocked.size());
+        new TreeMap<>(blocked).forEach((card, rule) -> {
+            out.writeWord(card.value());
+            out.writeWord(rule);
+        });
     }
 
-    private static Set<CardId> readCards(CanonicalReader in) {
-        Set<CardId> cards = new HashSet<>();
+    private static Map<CardId, String> readBlocked(CanonicalReader in, int form) {
+        Map<CardId, String> blocked = new HashMap<>();
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
-            cards.add(new CardId(in.readWord()));
+            CardId card = new CardId(in.readWord());
+            blocked.put(card, form == FIRST_FORM ? UNNAMED_RULE : in.readWord());
         }
-        return cards;
+        return blocked;
+    }
+
+    private static void write(CanonicalWriter out, @Nullable Calibration calibration) {
+        out.writeByte(calibration == null ? 0 : 1);
+        if (calibration != null) {
+            out.writeDouble(calibration.music());
+            out.writeDouble(calibration.podcast());
+            out.writeDouble(calibration.audiobook());
+        }
+    }
+
+    private static @Nullable Calibration readCalibration(CanonicalReader in) {
+        return readFlag(in) ? new Calibration(in.readDouble(), in.readDouble(), in.readDouble()) : null;
     }
 
     private static void writeSources(CanonicalWriter out, Set<SourceKind> sources) {

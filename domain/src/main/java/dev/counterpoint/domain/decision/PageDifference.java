@@ -23,8 +23,8 @@ final class PageDifference {
         }
         return Optional.of(new Difference(
                 "page",
-                logged.shelves().size() + " rows of " + logged.list(),
-                reproduced.shelves().size() + " rows of " + reproduced.list()));
+                logged.shelves().size() + " rows of " + logged.lists(),
+                reproduced.shelves().size() + " rows of " + reproduced.lists()));
     }
 
     private static Difference inRow(int row, PageShelf before, PageShelf after) {
@@ -40,6 +40,6 @@ final class PageDifference {
     }
 
     private static String named(PageShelf shelf) {
-        return shelf.shelf() + " of " + shelf.list() + " by " + shelf.slot();
+        return shelf.shelf() + " of " + shelf.lists() + " by " + shelf.slot();
     }
 }

@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.decision;
 
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.Medium;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.encoding.CanonicalReader;
@@ -33,19 +34,21 @@ final class ProposalBytes {
             out.writeWord(card.card().value());
             writeWords(out, card.creators());
             writeWords(out, card.why());
+            out.writeWord(card.medium().written());
         }
     }
 
-    static List<ShelfProposal> read(CanonicalReader in) {
+    /** @param hasMedia false in the first form, whose cards are read as music: nothing was divided by it then */
+    static List<ShelfProposal> read(CanonicalReader in, boolean hasMedia) {
         List<ShelfProposal> shelves = new ArrayList<>();
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
-            shelves.add(readShelf(in));
+            shelves.add(readShelf(in, hasMedia));
         }
         return shelves;
     }
 
-    private static ShelfProposal readShelf(CanonicalReader in) {
+    private static ShelfProposal readShelf(CanonicalReader in, boolean hasMedia) {
         ShelfKey key = ShelfKey.parse(in.readWord());
         SourceKind source = SourceKind.parse(in.readWord());
         String title = in.readWord();
@@ -57,7 +60,9 @@ final class ProposalBytes {
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
             CardId card = new CardId(in.readWord());
-            cards.add(new Proposal(card, DecisionBytes.readWords(in), DecisionBytes.readWords(in)));
+            List<String> creators = DecisionBytes.readWords(in);
+            List<String> why = DecisionBytes.readWords(in);
+            cards.add(new Proposal(card, creators, why, hasMedia ? Medium.parse(in.readWord()) : Medium.MUSIC));
         }
         return new ShelfProposal(key, source, title, aboutCreator, pinnedRow, maxCards, cards);
     }

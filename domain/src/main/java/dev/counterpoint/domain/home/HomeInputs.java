@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page is decided from, but for the scores and the seed.
@@ -13,8 +14,14 @@ import java.util.Set;
  * @param proposals no shelf twice; their order matters only where more than 20 could stand on the page, which keeps the first
  * @param blocked cards that must not stand on the page, by whatever rule; only those that are proposed are kept here
  * @param policy fills the slots that no editor pinned
+ * @param calibration by which rows and columns are divided among media; null where they are not
  */
-public record HomeInputs(List<ShelfProposal> proposals, Set<CardId> blocked, DrawingPolicy policy, Grid grid) {
+public record HomeInputs(
+        List<ShelfProposal> proposals,
+        Set<CardId> blocked,
+        DrawingPolicy policy,
+        Grid grid,
+        @Nullable Calibration calibration) {
     public HomeInputs {
         proposals = List.copyOf(proposals);
         blocked = proposedOf(blocked, proposals);
@@ -24,6 +31,16 @@ public record HomeInputs(List<ShelfProposal> proposals, Set<CardId> blocked, Dra
                 throw new IllegalArgumentException("shelf " + proposal.shelf() + " is proposed twice");
             }
         }
+    }
+
+    /** Without calibration. */
+    public HomeInputs(List<ShelfProposal> proposals, Set<CardId> blocked, DrawingPolicy policy, Grid grid) {
+        this(proposals, blocked, policy, grid, null);
+    }
+
+    /** The same with another policy: what a plan that is shared is drawn by. */
+    public HomeInputs drawnBy(DrawingPolicy other) {
+        return new HomeInputs(proposals, blocked, other, grid, calibration);
     }
 
     public Optional<ShelfProposal> proposalOf(ShelfKey shelf) {

@@ -13,7 +13,8 @@ public record ListDraw(int[] ranks, double[] conditional, double[] logPrefix, do
         return ranks.length;
     }
 
-    Page.Slot slot(int slot, boolean drawn) {
-        return new Page.Slot(ranks[slot], drawn, conditional[slot], logPrefix[slot], marginal[slot]);
+    /** @param list the place of this list among those of the page or shelf */
+    Page.Slot slot(int slot, boolean drawn, int list) {
+        return new Page.Slot(list, ranks[slot], drawn, conditional[slot], logPrefix[slot], marginal[slot]);
     }
 }

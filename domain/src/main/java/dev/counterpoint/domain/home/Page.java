@@ -3,35 +3,48 @@ package dev.counterpoint.domain.home;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A page as it was drawn: rows first, then the columns of each. A row is a slot of the list of shelves, a column a slot of its shelf's list
  * of cards, and the probabilities of a {@link Slot} are those of its own list. Since the lists are drawn independently, that is also the
  * probability given all slots of the page before it; and a card stands at a place of the grid with the product of its shelf's marginal and
- * its own, {@link PageShelf#gridPropensity}.
+ * its own, {@link PageShelf#gridPropensity}. Where a page is calibrated there is a list for each medium, with its own slots among the others.
  *
  * @param chance U, the seed of the plan's choice of owners
- * @param list the shelves that rows were drawn from, those with a pinned row left out
+ * @param lists the shelves that rows were drawn from, those with a pinned row left out: one list, or one for each medium
  * @param shelves by row
  */
-public record Page(long chance, DrawnList list, List<PageShelf> shelves) {
+public record Page(long chance, List<DrawnList> lists, List<PageShelf> shelves) {
     public Page {
+        lists = List.copyOf(lists);
         shelves = List.copyOf(shelves);
     }
 
     /** The natural logarithm of the probability of this very page, given its plan; minus infinity where it cannot be drawn. */
     public double logPropensity() {
-        double sum = wholeListOf(shelves.stream().map(PageShelf::slot));
+        double sum =
+                wholeListsOf(lists.size(), shelves.stream().map(PageShelf::slot).toList());
         for (PageShelf shelf : shelves) {
-            sum += wholeListOf(shelf.cards().stream().map(PageCard::slot));
+            sum += wholeListsOf(
+                    shelf.lists().size(),
+                    shelf.cards().stream().map(PageCard::slot).toList());
         }
         return sum;
     }
 
     /** Prefixes fall along a list, and a pinned slot has 0. */
-    private static double wholeListOf(Stream<Slot> slots) {
-        return slots.mapToDouble(Slot::logPrefix).min().orElse(0);
+    private static double wholeListsOf(int lists, List<Slot> slots) {
+        double sum = 0;
+        for (int list = 0; list < lists; list++) {
+            double whole = 0;
+            for (Slot slot : slots) {
+                if (slot.list() == list) {
+                    whole = Math.min(whole, slot.logPrefix());
+                }
+            }
+            sum += whole;
+        }
+        return sum;
     }
 
     /**
@@ -47,11 +60,12 @@ public record Page(long chance, DrawnList list, List<PageShelf> shelves) {
      *
      * @param row from 0
      * @param slot how the row was filled
-     * @param list the cards that columns were drawn from
+     * @param lists the cards that columns were drawn from: one list, or one for each medium
      * @param cards by column
      */
-    public record PageShelf(ShelfKey shelf, int row, Slot slot, DrawnList list, List<PageCard> cards) {
+    public record PageShelf(ShelfKey shelf, int row, Slot slot, List<DrawnList> lists, List<PageCard> cards) {
         public PageShelf {
+            lists = List.copyOf(lists);
             cards = List.copyOf(cards);
         }
 
@@ -72,16 +86,18 @@ public record Page(long chance, DrawnList list, List<PageShelf> shelves) {
     /**
      * How a slot was filled from its list.
      *
+     * @param list the place, from 0, of its list among those of the page or shelf
      * @param rank of the item in its ordered list, from 0
      * @param drawn false where nothing was left to chance: pinned, or on a page without chance; such slots stay out of off-policy values
-     * @param propensity p_j: given the slots of the list before this one
+     * @param propensity p_j: given the slots of its list before this one
      * @param logPrefix log P_j: natural logarithm of the probability of this slot and all before it in the list
      * @param marginalPropensity Q: of the item in this slot at all, given the plan
      */
-    public record Slot(int rank, boolean drawn, double propensity, double logPrefix, double marginalPropensity) {
+    public record Slot(
+            int list, int rank, boolean drawn, double propensity, double logPrefix, double marginalPropensity) {
         /** A slot that was not left to chance. */
         public static Slot pinned(int rank) {
-            return new Slot(rank, false, 1, 0, 1);
+            return new Slot(0, rank, false, 1, 0, 1);
         }
     }
 }

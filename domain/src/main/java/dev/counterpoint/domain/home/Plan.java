@@ -1,5 +1,6 @@
 package dev.counterpoint.domain.home;
 
+import dev.counterpoint.domain.catalog.Medium;
 import java.util.List;
 
 /**
@@ -30,6 +31,19 @@ public record Plan(long chance, List<PlannedShelf> shelves) {
     public record PlannedShelf(ShelfProposal proposal, List<Proposal> cards) {
         public PlannedShelf {
             cards = List.copyOf(cards);
+        }
+
+        /** What most of its cards are; of several, the first medium. */
+        public Medium medium() {
+            int[] counts = new int[Medium.values().length];
+            Medium most = Medium.MUSIC;
+            for (Proposal card : cards) {
+                counts[card.medium().ordinal()]++;
+            }
+            for (Medium medium : Medium.values()) {
+                most = counts[medium.ordinal()] > counts[most.ordinal()] ? medium : most;
+            }
+            return most;
         }
     }
 }

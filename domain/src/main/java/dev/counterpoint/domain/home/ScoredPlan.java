@@ -1,11 +1,10 @@
 package dev.counterpoint.domain.home;
 
-import dev.counterpoint.domain.home.Page.DrawnList;
+import dev.counterpoint.domain.catalog.Medium;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Page.Slot;
 import dev.counterpoint.domain.home.Plan.PlannedShelf;
-import dev.counterpoint.domain.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,7 @@ final class ScoredPlan {
     private final DrawingPolicy policy;
     private final List<ScoredShelf> pinned;
     private final List<ScoredShelf> free;
-    private final int freeRows;
+    private final DividedList rows;
 
     /** @param scores float[pairs of the plan], in the plan's order */
     ScoredPlan(Plan plan, HomeInputs inputs, float[] scores) {
@@ -27,7 +26,7 @@ final class ScoredPlan {
         List<ScoredShelf> shelves = new ArrayList<>();
         int from = 0;
         for (PlannedShelf shelf : plan.shelves()) {
-            shelves.add(new ScoredShelf(shelf, scores, from, inputs.grid()));
+            shelves.add(new ScoredShelf(shelf, scores, from, inputs));
             from += shelf.cards().size();
         }
         this.chance = plan.chance();
@@ -41,28 +40,37 @@ final class ScoredPlan {
                 .filter(shelf -> !isPinned(shelf))
                 .sorted(ScoredShelf.BEST_FIRST)
                 .toList();
-        this.freeRows = Math.min(inputs.grid().rows() - pinned.size(), free.size());
+        this.rows = rows(inputs);
+    }
+
+    /** What editors pinned has its rows already. */
+    private DividedList rows(HomeInputs inputs) {
+        List<Medium> media = free.stream().map(ScoredShelf::medium).toList();
+        List<Medium> taken = pinned.stream().map(ScoredShelf::medium).toList();
+        int slots = Math.min(inputs.grid().rows() - pinned.size(), free.size());
+        return new DividedList(
+                free.stream().mapToDouble(ScoredShelf::value).toArray(),
+                media,
+                Division.of(media, taken, slots, inputs.calibration()));
     }
 
     Page draw(long seed) {
-        ListDraw rows = policy.draw(values(), freeRows, SeededRandom.of(seed, "rows"));
         return layOut(
-                rows,
-                shelf -> drawing(shelf)
-                        .draw(shelf.scores(), shelf.columns(), SeededRandom.of(seed, "cards " + shelf.key())));
+                rows.draw(policy, seed, "rows"),
+                shelf -> shelf.columns().draw(drawing(shelf), seed, "cards " + shelf.key()));
     }
 
     /** Where everything of the plan stands, and how likely. */
     Placements placements() {
-        double[][] drawn = policy.marginals(values(), freeRows);
-        int rows = pinned.size() + freeRows;
+        double[][] drawn = rows.marginals(policy);
+        int count = pinned.size() + rows.slots();
         List<Placements.ShelfPlacement> placed = new ArrayList<>();
-        pinned.forEach(shelf -> placed.add(shelf.placed(new double[rows], drawing(shelf))));
-        free.forEach(shelf -> placed.add(shelf.placed(new double[rows], drawing(shelf))));
+        pinned.forEach(shelf -> placed.add(shelf.placed(new double[count], drawing(shelf))));
+        free.forEach(shelf -> placed.add(shelf.placed(new double[count], drawing(shelf))));
         int nextPinned = 0;
         int nextDrawn = 0;
-        for (int row = 0; row < rows; row++) {
-            if (isPinnedNext(row, nextPinned, nextDrawn, freeRows)) {
+        for (int row = 0; row < count; row++) {
+            if (isPinnedNext(row, nextPinned, nextDrawn, rows.slots())) {
                 placed.get(nextPinned++).byRow()[row] = 1;
             } else {
                 for (int rank = 0; rank < free.size(); rank++) {
@@ -78,30 +86,30 @@ final class ScoredPlan {
     Page probabilitiesOf(Page page) {
         List<PageShelf> drawn =
                 page.shelves().stream().filter(shelf -> !hasPinnedRow(shelf)).toList();
-        ListDraw rows = policy.probabilitiesOf(
-                values(), drawn.stream().mapToInt(this::rankOf).toArray());
-        return layOut(rows, shelf -> {
+        DividedList.Filled filled = rows.probabilitiesOf(
+                policy, drawn.stream().mapToInt(this::rankOf).toArray());
+        return layOut(filled, shelf -> {
             PageShelf shown = shownIn(page, shelf);
             int[] ranks = shown.cards().stream()
                     .map(PageCard::card)
                     .mapToInt(shelf::rankOf)
                     .toArray();
-            return drawing(shelf).probabilitiesOf(shelf.scores(), ranks);
+            return shelf.columns().probabilitiesOf(drawing(shelf), ranks);
         });
     }
 
     /** A shelf with a pinned row takes it, or the first row after the last that is filled; the others follow their draw into what is left. */
-    private Page layOut(ListDraw rows, Function<ScoredShelf, ListDraw> cards) {
+    private Page layOut(DividedList.Filled filled, Function<ScoredShelf, DividedList.Filled> cards) {
         List<PageShelf> page = new ArrayList<>();
         int nextPinned = 0;
         int nextDrawn = 0;
-        for (int row = 0; row < pinned.size() + rows.slots(); row++) {
-            boolean isPinned = isPinnedNext(row, nextPinned, nextDrawn, rows.slots());
-            ScoredShelf shelf = isPinned ? pinned.get(nextPinned) : free.get(rows.ranks()[nextDrawn]);
-            Slot slot = isPinned ? Slot.pinned(nextPinned++) : rows.slot(nextDrawn++, policy.isRandom());
+        for (int row = 0; row < pinned.size() + filled.slots(); row++) {
+            boolean isPinned = isPinnedNext(row, nextPinned, nextDrawn, filled.slots());
+            ScoredShelf shelf = isPinned ? pinned.get(nextPinned) : free.get(filled.item(nextDrawn));
+            Slot slot = isPinned ? Slot.pinned(nextPinned++) : filled.slot(nextDrawn++, policy.isRandom());
             page.add(shelf.shown(row, slot, cards.apply(shelf), drawing(shelf).isRandom()));
         }
-        return new Page(chance, list(), page);
+        return new Page(chance, rows.lists(rank -> free.get(rank).key()), page);
     }
 
     private boolean isPinnedNext(int row, int nextPinned, int nextDrawn, int slots) {
@@ -110,16 +118,6 @@ final class ScoredPlan {
 
     private DrawingPolicy drawing(ScoredShelf shelf) {
         return shelf.proposal().hasPinnedCards() ? PINNED : policy;
-    }
-
-    private double[] values() {
-        return free.stream().mapToDouble(ScoredShelf::value).toArray();
-    }
-
-    private DrawnList list() {
-        return new DrawnList(
-                free.size(),
-                Digest.ofSequence(free.stream().map(ScoredShelf::key).toList()));
     }
 
     private int rankOf(PageShelf shown) {

@@ -1,7 +1,7 @@
 package dev.counterpoint.domain.home;
 
 import dev.counterpoint.domain.catalog.CardId;
-import dev.counterpoint.domain.home.Page.DrawnList;
+import dev.counterpoint.domain.catalog.Medium;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Page.Slot;
@@ -22,27 +22,42 @@ final class ScoredShelf {
     private final String key;
     private final int[] order;
     private final double[] scores;
-    private final int columns;
+    private final DividedList columns;
     private final double value;
 
     /**
      * @param scores float[pairs of the plan]
      * @param from where the scores of this shelf begin
      */
-    ScoredShelf(PlannedShelf planned, float[] scores, int from, Grid grid) {
+    ScoredShelf(PlannedShelf planned, float[] scores, int from, HomeInputs inputs) {
         this.planned = planned;
         this.key = planned.proposal().shelf().toString();
         this.order = order(planned, scores, from);
         this.scores = new double[order.length];
-        this.columns = Math.min(order.length, Math.min(planned.proposal().maxCards(), grid.columns()));
         for (int rank = 0; rank < order.length; rank++) {
             this.scores[rank] = scores[from + order[rank]];
         }
+        this.columns = columns(inputs);
+        double[] best = columns.best();
         double sum = 0;
-        for (int column = 0; column < columns; column++) {
-            sum += this.scores[column] / LOG2[column];
+        for (int column = 0; column < best.length; column++) {
+            sum += best[column] / LOG2[column];
         }
         this.value = sum;
+    }
+
+    /** What editors set and clients gave is not divided. */
+    private DividedList columns(HomeInputs inputs) {
+        ShelfProposal proposal = planned.proposal();
+        int slots = Math.min(
+                order.length, Math.min(proposal.maxCards(), inputs.grid().columns()));
+        boolean isWhole = proposal.hasPinnedCards() || proposal.isGiven();
+        List<Medium> media = new ArrayList<>(order.length);
+        for (int rank = 0; rank < order.length; rank++) {
+            media.add(planned.cards().get(order[rank]).medium());
+        }
+        return new DividedList(
+                scores, media, Division.of(media, List.of(), slots, isWhole ? null : inputs.calibration()));
     }
 
     ShelfProposal proposal() {
@@ -53,19 +68,18 @@ final class ScoredShelf {
         return key;
     }
 
-    /** How many cards are shown. */
-    int columns() {
+    Medium medium() {
+        return planned.medium();
+    }
+
+    /** Its cards as they are drawn. */
+    DividedList columns() {
         return columns;
     }
 
-    /** Σ score_(j) / log2(j + 1) over the shown columns j from 1: what the best content of this shelf is worth. */
+    /** Σ score_(j) / log2(j + 1) over the shown columns j from 1, each with the best card that its list has left: what the content is worth. */
     double value() {
         return value;
-    }
-
-    /** double[cards] by rank. */
-    double[] scores() {
-        return scores;
     }
 
     /** @throws IllegalArgumentException if the card is not planned for this shelf */
@@ -78,31 +92,28 @@ final class ScoredShelf {
         throw new IllegalArgumentException("card " + card + " is not planned for shelf " + key);
     }
 
-    PageShelf shown(int row, Slot slot, ListDraw draw, boolean drawn) {
-        List<PageCard> cards = new ArrayList<>(draw.slots());
-        for (int column = 0; column < draw.slots(); column++) {
-            int rank = draw.ranks()[column];
-            cards.add(new PageCard(cardAt(rank), column, (float) scores[rank], draw.slot(column, drawn)));
+    PageShelf shown(int row, Slot slot, DividedList.Filled filled, boolean drawn) {
+        List<PageCard> cards = new ArrayList<>(filled.slots());
+        for (int column = 0; column < filled.slots(); column++) {
+            int rank = filled.item(column);
+            cards.add(new PageCard(cardAt(rank), column, (float) scores[rank], filled.slot(column, drawn)));
         }
-        return new PageShelf(proposal().shelf(), row, slot, list(), cards);
+        return new PageShelf(
+                proposal().shelf(),
+                row,
+                slot,
+                columns.lists(rank -> cardAt(rank).value()),
+                cards);
     }
 
     /** @param byRow kept, to be filled */
     Placements.ShelfPlacement placed(double[] byRow, DrawingPolicy policy) {
-        double[][] byRank = policy.marginals(scores, columns);
+        double[][] byRank = columns.marginals(policy);
         Placements.CardPlacement[] cards = new Placements.CardPlacement[order.length];
         for (int rank = 0; rank < order.length; rank++) {
             cards[order[rank]] = new Placements.CardPlacement(cardAt(rank), byRank[rank]);
         }
         return new Placements.ShelfPlacement(proposal().shelf(), byRow, List.of(cards));
-    }
-
-    private DrawnList list() {
-        List<String> names = new ArrayList<>(order.length);
-        for (int rank = 0; rank < order.length; rank++) {
-            names.add(cardAt(rank).value());
-        }
-        return new DrawnList(order.length, Digest.ofSequence(names));
     }
 
     private CardId cardAt(int rank) {

@@ -46,6 +46,14 @@ public record ShelfProposal(
         }
     }
 
+    /** The same shelf without some of its cards. */
+    public ShelfProposal without(Set<CardId> left) {
+        List<Proposal> kept = cards.stream()
+                .filter(proposal -> !left.contains(proposal.card()))
+                .toList();
+        return new ShelfProposal(shelf, source, title, aboutCreator, pinnedRow, maxCards, kept);
+    }
+
     /** Whether a client gave the cards to be ranked: they are no shelf, and all of them stay. */
     public boolean isGiven() {
         return source == SourceKind.GIVEN;

@@ -5,12 +5,14 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.CatalogEvent;
 import dev.counterpoint.domain.catalog.Catalogs;
+import dev.counterpoint.domain.catalog.Medium;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.feature.Situations;
 import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Calibration;
 import dev.counterpoint.domain.home.DrawingPolicy;
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.Grid;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -73,9 +76,13 @@ final class Decisions {
                 "live",
                 policy,
                 random.nextBoolean() ? List.of("a") : List.of());
-        Set<CardId> blocked = Set.of(new CardId("card-7"), new CardId("card-8"));
+        Map<CardId, String> blocked = Map.of(new CardId("card-7"), "explicit in SE", new CardId("card-8"), "rested");
         Set<SourceKind> late = random.nextBoolean() ? Set.of(SourceKind.SIMILAR) : Set.of();
-        return new Asked(Streams.STREAM, at, request, treatment, seed, shelves, blocked, late);
+        return new Asked(Streams.STREAM, at, request, treatment, seed, shelves, blocked, late, calibration(random));
+    }
+
+    private static Calibration calibration(Random random) {
+        return random.nextBoolean() ? new Calibration(.5, .25, .25) : null;
     }
 
     static DecisionRecord aDecision(long seed) {
@@ -87,9 +94,13 @@ final class Decisions {
         List<Proposal> cards = random.ints(40, 0, CARDS)
                 .distinct()
                 .mapToObj(card -> known.card(new CardId("card-" + card)))
-                .map(card -> new Proposal(card.cardId(), card.creators(), whyOf(card, random)))
+                .map(card -> new Proposal(card.cardId(), card.creators(), whyOf(card, random), mediumOf(card)))
                 .toList();
         return new ShelfProposal(ShelfKey.parse(key), source, "Title of " + key, false, row, 10, cards);
+    }
+
+    private static Medium mediumOf(Card card) {
+        return Medium.values()[card.cardId().value().length() % Medium.values().length];
     }
 
     private static List<String> whyOf(Card card, Random random) {

@@ -82,14 +82,19 @@ class ReproductionTest {
         Page.PageCard card = first.cards().get(0);
         Page.Slot slot = card.slot();
         Page.Slot changed = new Page.Slot(
-                slot.rank(), slot.drawn(), Math.nextUp(slot.propensity()), slot.logPrefix(), slot.marginalPropensity());
+                slot.list(),
+                slot.rank(),
+                slot.drawn(),
+                Math.nextUp(slot.propensity()),
+                slot.logPrefix(),
+                slot.marginalPropensity());
         List<Page.PageCard> cards = new java.util.ArrayList<>(first.cards());
         cards.set(0, new Page.PageCard(card.card(), card.column(), card.score(), changed));
         List<Page.PageShelf> shelves = new java.util.ArrayList<>(decision.page().shelves());
-        shelves.set(0, new Page.PageShelf(first.shelf(), first.row(), first.slot(), first.list(), cards));
+        shelves.set(0, new Page.PageShelf(first.shelf(), first.row(), first.slot(), first.lists(), cards));
 
         assertThat(differencesOf(withPage(
-                        new Page(decision.page().chance(), decision.page().list(), shelves))))
+                        new Page(decision.page().chance(), decision.page().lists(), shelves))))
                 .containsExactly("row 0, column 0");
     }
 
@@ -97,7 +102,7 @@ class ReproductionTest {
     void a_row_that_is_missing_is_named() {
         List<Page.PageShelf> shelves = decision.page().shelves();
         Page shorter =
-                new Page(decision.page().chance(), decision.page().list(), shelves.subList(0, shelves.size() - 1));
+                new Page(decision.page().chance(), decision.page().lists(), shelves.subList(0, shelves.size() - 1));
 
         assertThat(differencesOf(withPage(shorter))).containsExactly("page");
     }
@@ -125,6 +130,7 @@ class ReproductionTest {
                 decision.proposals(),
                 decision.blocked(),
                 decision.late(),
+                decision.calibration(),
                 decision.scores(),
                 decision.features(),
                 page,

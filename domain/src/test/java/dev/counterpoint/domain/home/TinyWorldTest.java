@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.Medium;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
@@ -24,14 +25,16 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Three shelves of up to four cards, two rows of three columns, with every constraint at work: a card that two shelves propose, a creator with too
- * many cards, a blocked card. For every plan there is, every page there is, with its probability from the definition.
+ * many cards, a blocked card; with and without calibration, of which one shelf has cards of two media, and is of the one or the other with its
+ * cards. For every plan there is, every page there is, with its probability from the definition.
  */
 @ParameterizedClass
-@MethodSource("policies")
+@MethodSource("worlds")
 class TinyWorldTest {
     private static final double EXACT = 1e-12;
     private static final double EPSILON = 0.2;
@@ -45,28 +48,41 @@ class TinyWorldTest {
 
     private final HomeInputs inputs;
     private final DrawingPolicy policy;
+    private final Calibration calibration;
 
-    TinyWorldTest(DrawingPolicy policy) {
+    TinyWorldTest(DrawingPolicy policy, Calibration calibration) {
         this.policy = policy;
+        this.calibration = calibration;
         this.inputs = new HomeInputs(
                 List.of(
                         shelf("a", own("a0", "a1", "a2", "ab", "blocked", "a3")),
                         shelf(
                                 "b",
                                 List.of(
-                                        by("one", "b0"),
-                                        by("one", "b1"),
-                                        by("one", "b2"),
-                                        by("one", "crowd"),
-                                        by("b3", "b3"))),
-                        shelf("c", own("c0", "ab", "c1", "c2"))),
+                                        podcast("one", "b0"),
+                                        podcast("one", "b1"),
+                                        podcast("one", "b2"),
+                                        podcast("one", "crowd"),
+                                        podcast("b3", "b3"))),
+                        shelf("c", List.of(by("c0", "c0"), by("ab", "ab"), podcast("c1", "c1"), podcast("c2", "c2")))),
                 Set.of(new CardId("blocked")),
                 policy,
-                new Grid(ROWS, COLUMNS));
+                new Grid(ROWS, COLUMNS),
+                calibration);
     }
 
-    static List<DrawingPolicy> policies() {
-        return List.of(new EpsilonGreedy(EPSILON, ETA), new PlackettLuce(TEMPERATURE, ETA));
+    static List<Arguments> worlds() {
+        List<Arguments> worlds = new ArrayList<>();
+        for (DrawingPolicy policy : List.of(new EpsilonGreedy(EPSILON, ETA), new PlackettLuce(TEMPERATURE, ETA))) {
+            worlds.add(Arguments.of(policy, null));
+            worlds.add(Arguments.of(policy, new Calibration(.6, .4, 0)));
+            worlds.add(Arguments.of(policy, new Calibration(.1, .5, .4)));
+        }
+        return worlds;
+    }
+
+    private static Proposal podcast(String creator, String card) {
+        return new Proposal(new CardId(card), List.of(creator), List.of(), Medium.PODCAST);
     }
 
     private static ShelfProposal shelf(String key, List<Proposal> cards) {
@@ -145,7 +161,9 @@ class TinyWorldTest {
                 places(page).keySet().forEach(place -> exact.merge(place, probability(page, plan), Double::sum));
             }
 
-            assertThat(exact).hasSize(ROWS * 3 + ROWS * COLUMNS * plan.pairs());
+            if (calibration == null) {
+                assertThat(exact).hasSize(ROWS * 3 + ROWS * COLUMNS * plan.pairs());
+            }
             for (Page page : pages) {
                 places(stated(page, plan))
                         .forEach((place, stated) ->
@@ -212,9 +230,10 @@ class TinyWorldTest {
             for (Placements.CardPlacement card : shelf.cards()) {
                 for (int row = 0; row < ROWS; row++) {
                     for (int column = 0; column < COLUMNS; column++) {
-                        places.put(
-                                shelf.shelf() + " " + row + "/" + column + " " + card.card(),
-                                shelf.byRow()[row] * card.byColumn()[column]);
+                        double p = shelf.byRow()[row] * card.byColumn()[column];
+                        if (p > 0) {
+                            places.put(shelf.shelf() + " " + row + "/" + column + " " + card.card(), p);
+                        }
                     }
                 }
             }
@@ -265,16 +284,77 @@ class TinyWorldTest {
         return places;
     }
 
-    private static List<Page> allPages(Plan plan) {
+    @Test
+    void calibrated_rows_and_columns_are_of_their_medium() {
+        for (Plan plan : calibration == null ? List.<Plan>of() : plans()) {
+            for (int seed = 0; seed < 50; seed++) {
+                Page page = HomePolicy.draw(plan, inputs, scores(plan), seed);
+                List<Medium> rows = mediaOfSlots(
+                        plan.shelves().stream().map(TinyWorldTest::mediumOf).toList(), ROWS);
+                for (PageShelf shelf : page.shelves()) {
+                    PlannedShelf planned = plan.shelves().stream()
+                            .filter(any -> any.proposal().shelf().equals(shelf.shelf()))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(mediumOf(planned)).isEqualTo(rows.get(shelf.row()));
+                    List<Medium> columns = mediaOfSlots(mediaOf(planned), COLUMNS);
+                    for (PageCard card : shelf.cards()) {
+                        assertThat(planned.cards())
+                                .anyMatch(any ->
+                                        any.card().equals(card.card()) && any.medium() == columns.get(card.column()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Medium mediumOf(PlannedShelf shelf) {
+        List<Medium> media = shelf.cards().stream().map(Proposal::medium).toList();
+        long podcasts =
+                media.stream().filter(medium -> medium == Medium.PODCAST).count();
+        return 2 * podcasts > media.size() ? Medium.PODCAST : Medium.MUSIC;
+    }
+
+    /** The largest quotients of share and odd numbers, of as many as each medium has. */
+    private List<Medium> mediaOfSlots(List<Medium> items, int slots) {
+        List<Map.Entry<Medium, Double>> quotients = new ArrayList<>();
+        for (Medium medium : Medium.values()) {
+            long count = items.stream().filter(medium::equals).count();
+            for (int i = 0; i < count; i++) {
+                quotients.add(Map.entry(medium, calibration.shareOf(medium) / (2 * i + 1)));
+            }
+        }
+        quotients.sort(Map.Entry.<Medium, Double>comparingByValue().reversed());
+        return quotients.stream().limit(slots).map(Map.Entry::getKey).toList();
+    }
+
+    /** All ways to fill slots, each with an item of its medium. */
+    private List<int[]> arrangements(List<Medium> items, int slots) {
+        List<int[]> all = Worlds.arrangements(items.size(), slots);
+        if (calibration == null) {
+            return all;
+        }
+        List<Medium> media = mediaOfSlots(items, slots);
+        return all.stream()
+                .filter(ranks -> IntStream.range(0, slots).allMatch(slot -> items.get(ranks[slot]) == media.get(slot)))
+                .toList();
+    }
+
+    private static List<Medium> mediaOf(PlannedShelf shelf) {
+        return shelf.cards().stream().map(Proposal::medium).toList();
+    }
+
+    private List<Page> allPages(Plan plan) {
         List<Page> all = new ArrayList<>();
-        for (int[] rows : Worlds.arrangements(3, ROWS)) {
+        for (int[] rows : arrangements(
+                plan.shelves().stream().map(TinyWorldTest::mediumOf).toList(), ROWS)) {
             PlannedShelf upper = plan.shelves().get(rows[0]);
             PlannedShelf lower = plan.shelves().get(rows[1]);
-            for (int[] first : Worlds.arrangements(upper.cards().size(), COLUMNS)) {
-                for (int[] second : Worlds.arrangements(lower.cards().size(), COLUMNS)) {
+            for (int[] first : arrangements(mediaOf(upper), COLUMNS)) {
+                for (int[] second : arrangements(mediaOf(lower), COLUMNS)) {
                     all.add(new Page(
                             plan.chance(),
-                            new Page.DrawnList(3, Digest.ofSequence(List.of())),
+                            List.of(new Page.DrawnList(3, Digest.ofSequence(List.of()))),
                             List.of(shown(0, rows[0], upper, first), shown(1, rows[1], lower, second))));
                 }
             }
@@ -293,7 +373,7 @@ class TinyWorldTest {
                 shelf.proposal().shelf(),
                 row,
                 Slot.pinned(place),
-                new Page.DrawnList(shelf.cards().size(), Digest.ofSequence(List.of())),
+                List.of(new Page.DrawnList(shelf.cards().size(), Digest.ofSequence(List.of()))),
                 shown);
     }
 
@@ -301,35 +381,62 @@ class TinyWorldTest {
         double[] worth = plan.shelves().stream()
                 .mapToDouble(shelf -> value(shelf.cards()))
                 .toArray();
-        double product =
-                ofList(worth, ranks(page.shelves().stream().map(PageShelf::slot).toList()));
+        double product = ofLists(
+                plan.shelves().stream().map(TinyWorldTest::mediumOf).toList(),
+                worth,
+                ranks(page.shelves().stream().map(PageShelf::slot).toList()));
         for (PageShelf shelf : page.shelves()) {
             List<Proposal> cards = plan.shelves().get(shelf.slot().rank()).cards();
-            product *= ofList(
+            product *= ofLists(
+                    cards.stream().map(Proposal::medium).toList(),
                     cards.stream().mapToDouble(TinyWorldTest::scoreOf).toArray(),
                     ranks(shelf.cards().stream().map(PageCard::slot).toList()));
         }
         return product;
     }
 
-    /** What the best three cards are worth at their columns. */
-    private static double value(List<Proposal> cards) {
-        double[] best = cards.stream()
-                .mapToDouble(TinyWorldTest::scoreOf)
-                .boxed()
-                .sorted(Comparator.reverseOrder())
-                .limit(COLUMNS)
-                .mapToDouble(score -> score)
-                .toArray();
+    /** What the best three cards are worth at their columns; calibrated, the best of each column's medium. */
+    private double value(List<Proposal> cards) {
+        List<Proposal> left = new ArrayList<>(cards);
+        left.sort(Comparator.comparing(TinyWorldTest::scoreOf).reversed());
+        List<Medium> media = calibration == null
+                ? null
+                : mediaOfSlots(cards.stream().map(Proposal::medium).toList(), COLUMNS);
         double value = 0;
-        for (int column = 0; column < best.length; column++) {
-            value += best[column] * Math.log(2) / Math.log(column + 2);
+        for (int column = 0; column < Math.min(COLUMNS, cards.size()); column++) {
+            Medium wanted = media == null ? null : media.get(column);
+            Proposal best = left.stream()
+                    .filter(card -> wanted == null || card.medium() == wanted)
+                    .findFirst()
+                    .orElseThrow();
+            left.remove(best);
+            value += scoreOf(best) * Math.log(2) / Math.log(column + 2);
         }
         return value;
     }
 
     private static int[] ranks(List<Slot> slots) {
         return slots.stream().mapToInt(Slot::rank).toArray();
+    }
+
+    /** Slots of different media are filled independently. */
+    private double ofLists(List<Medium> media, double[] values, int[] items) {
+        if (calibration == null) {
+            return ofList(values, items);
+        }
+        double product = 1;
+        for (Medium medium : Medium.values()) {
+            int[] own = IntStream.range(0, values.length)
+                    .filter(item -> media.get(item) == medium)
+                    .toArray();
+            int[] filled = Arrays.stream(items)
+                    .filter(item -> media.get(item) == medium)
+                    .map(item -> Arrays.binarySearch(own, item))
+                    .toArray();
+            product *=
+                    ofList(Arrays.stream(own).mapToDouble(item -> values[item]).toArray(), filled);
+        }
+        return product;
     }
 
     /** Both definitions, item by item, with no code of the policies. */

@@ -3,7 +3,9 @@ package dev.counterpoint.query.home;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.source.Blocking;
 import dev.counterpoint.domain.home.source.RankedCards;
+import dev.counterpoint.domain.listener.ListenerSettings;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.statistics.StatisticsVersions;
@@ -32,8 +34,15 @@ public final class Circumstances {
      * Read before the decision, and not again.
      *
      * @param known what the decision may use
+     * @param audience whom it is for, as publishers' rules see them
      */
-    record Now(StreamId listener, Instant at, Treatments.Chosen chosen, RankedCards ranked, Knowledge known) {}
+    record Now(
+            StreamId listener,
+            Instant at,
+            Treatments.Chosen chosen,
+            RankedCards ranked,
+            Knowledge known,
+            Blocking.Audience audience) {}
 
     Now of(StreamId listener) {
         ListenersNow.Seen seen = listeners.look(listener);
@@ -45,6 +54,15 @@ public final class Circumstances {
                 now,
                 chosen,
                 ranked,
-                new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics(), Embeddings.none()));
+                new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics(), Embeddings.none()),
+                audience(seen));
+    }
+
+    /** Rules hold whether or not a page is personal. */
+    private static Blocking.Audience audience(ListenersNow.Seen seen) {
+        ListenerSettings said = seen.profile().settings();
+        return seen.inTime()
+                ? new Blocking.Audience(said.country(), said.tier().written())
+                : new Blocking.Audience(null, null);
     }
 }

@@ -1,15 +1,11 @@
 package dev.counterpoint.query.home;
 
-import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.decision.Asked;
 import dev.counterpoint.domain.decision.Deciding;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.decision.Treatment;
-import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.time.PlatformClock;
-import java.util.List;
-import java.util.Set;
 
 /** Decides what was asked in its circumstances, with chance of its own, and adds up what was spent on trying things out. Thread-safe. */
 public final class Decisions {
@@ -30,14 +26,17 @@ public final class Decisions {
         return spent;
     }
 
-    /** @param late sources that did not propose in time */
-    DecisionRecord decide(
-            Circumstances.Now now,
-            PageRequest request,
-            Treatment treatment,
-            List<ShelfProposal> proposals,
-            Set<SourceKind> late) {
-        Asked asked = new Asked(now.listener(), now.at(), request, treatment, seeds.next(), proposals, Set.of(), late);
+    DecisionRecord decide(Circumstances.Now now, PageRequest request, Treatment treatment, Proposed proposed) {
+        Asked asked = new Asked(
+                now.listener(),
+                now.at(),
+                request,
+                treatment,
+                seeds.next(),
+                proposed.shelves(),
+                proposed.blocked(),
+                proposed.late(),
+                proposed.calibration());
         DecisionRecord decision = new Deciding(now.chosen().scorer(), code, clock.name()).decide(now.known(), asked);
         spent.add(now.known().profile().settings().tier(), decision.page());
         return decision;

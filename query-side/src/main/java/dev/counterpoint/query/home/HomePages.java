@@ -3,7 +3,10 @@ package dev.counterpoint.query.home;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.Calibration;
+import dev.counterpoint.domain.home.source.Blocking;
 import dev.counterpoint.domain.home.source.Situation;
+import dev.counterpoint.domain.profile.ProfileView;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.query.decision.DecisionNotLoggedException;
 import dev.counterpoint.query.decision.RequestKey;
@@ -16,10 +19,17 @@ public final class HomePages {
     private final Decisions decisions;
     private final DurableAnswers answers;
     private final SourcesInTime sources;
+    private final Composition composition;
 
-    public HomePages(Circumstances circumstances, SourcesInTime sources, Decisions decisions, DurableAnswers answers) {
+    public HomePages(
+            Circumstances circumstances,
+            SourcesInTime sources,
+            Composition composition,
+            Decisions decisions,
+            DurableAnswers answers) {
         this.circumstances = circumstances;
         this.sources = sources;
+        this.composition = composition;
         this.decisions = decisions;
         this.answers = answers;
     }
@@ -45,9 +55,17 @@ public final class HomePages {
 
     private DecisionRecord decide(StreamId listener, PageRequest request) {
         Circumstances.Now now = circumstances.of(listener);
-        SourcesInTime.Proposed proposed = sources.propose(
-                new Situation(now.known().profile().at(now.at()), now.ranked()),
-                now.chosen().isPersonal());
-        return decisions.decide(now, request, now.chosen().treatment(), proposed.shelves(), proposed.late());
+        ProfileView view = now.known().profile().at(now.at());
+        Situation situation = new Situation(view, now.ranked(), request.utcOffsetMinutes());
+        SourcesInTime.InTime inTime = sources.propose(situation, now.chosen().isPersonal());
+        return decisions.decide(
+                now,
+                request,
+                now.chosen().treatment(),
+                new Proposed(
+                        inTime.shelves(),
+                        Blocking.of(inTime.shelves(), situation, now.audience(), composition.rest()),
+                        inTime.late(),
+                        composition.calibration() ? Calibration.of(view).orElse(null) : null));
     }
 }

@@ -24,7 +24,6 @@ import dev.counterpoint.query.load.OverloadedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +76,8 @@ public final class Rankings {
                 ? List.of()
                 : List.of(new ShelfProposal(
                         GIVEN, SourceKind.GIVEN, GIVEN.toString(), false, null, proposals.size(), proposals));
-        return decisions.decide(now, request, treatment(now.chosen().treatment(), proposals.size()), lists, Set.of());
+        return decisions.decide(
+                now, request, treatment(now.chosen().treatment(), proposals.size()), Proposed.whole(lists));
     }
 
     private static Treatment treatment(Treatment ofPages, int cards) {

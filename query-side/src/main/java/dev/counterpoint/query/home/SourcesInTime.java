@@ -45,7 +45,7 @@ public final class SourcesInTime {
     }
 
     /** @param late sources that were asked, and have nothing on this page for it */
-    record Proposed(List<ShelfProposal> shelves, Set<SourceKind> late) {}
+    record InTime(List<ShelfProposal> shelves, Set<SourceKind> late) {}
 
     private static Map<SourceKind, LongAdder> perKind() {
         return SourceKind.ofShelves().stream()
@@ -57,7 +57,7 @@ public final class SourcesInTime {
         return Objects.requireNonNull(missed.get(kind), kind.written()).sum();
     }
 
-    Proposed propose(Situation situation, boolean personal) {
+    InTime propose(Situation situation, boolean personal) {
         long deadline = System.nanoTime() + patience.toNanos();
         Map<SourceKind, Future<Map<ShelfId, List<ShelfProposal>>>> asked = new EnumMap<>(SourceKind.class);
         Map<ShelfId, List<ShelfProposal>> byTemplate = new HashMap<>();
@@ -78,7 +78,7 @@ public final class SourcesInTime {
                 byTemplate.putAll(own);
             }
         });
-        return new Proposed(sources.joined(situation, personal, byTemplate), late);
+        return new InTime(sources.joined(situation, personal, byTemplate), late);
     }
 
     private static @Nullable Map<ShelfId, List<ShelfProposal>> answerOf(

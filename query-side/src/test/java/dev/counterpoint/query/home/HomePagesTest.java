@@ -6,6 +6,9 @@ import static dev.counterpoint.query.SmallPlatform.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.Rule;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
@@ -59,6 +62,33 @@ class HomePagesTest {
                         .map(logged -> record(logged).versions().catalog())
                         .distinct())
                 .hasSize(10);
+    }
+
+    @Test
+    void a_rule_keeps_cards_from_pages_with_and_without_personalization_and_is_named_in_the_record() {
+        platform.register(ann, true);
+        platform.playSome(ann, 10);
+        platform.rule(new Rule(new RuleId("genre"), "genre-3", false, List.of("SE"), List.of()));
+        platform.rule(new Rule(new RuleId("elsewhere"), "genre-4", false, List.of("DE"), List.of()));
+
+        DecisionRecord personal = platform.page(ann);
+        platform.register(ann, false);
+        DecisionRecord impersonal = platform.page(ann);
+
+        for (DecisionRecord page : List.of(personal, impersonal)) {
+            assertThat(page.blocked()).isNotEmpty();
+            assertThat(page.blocked().values()).containsOnly("rule genre");
+            assertThat(page.blocked().keySet()).allMatch(card -> numberOf(card) % 7 == 3);
+            assertThat(page.page().shelves())
+                    .flatExtracting(PageShelf::cards)
+                    .isNotEmpty()
+                    .noneMatch(card -> numberOf(card.card()) % 7 == 3)
+                    .anyMatch(card -> numberOf(card.card()) % 7 == 4);
+        }
+    }
+
+    private static int numberOf(CardId card) {
+        return Integer.parseInt(card.value().substring("card-".length()));
     }
 
     @Test
@@ -172,7 +202,7 @@ class HomePagesTest {
         assertThat(popularity.treatment().policy())
                 .isEqualTo(platform.page(ann).treatment().policy());
         PageShelf row = uniform.page().shelves().get(0);
-        double chance = 1.0 / row.list().length();
+        double chance = 1.0 / row.lists().get(0).length();
         assertThat(row.cards().get(0).slot().marginalPropensity()).isEqualTo(chance);
     }
 

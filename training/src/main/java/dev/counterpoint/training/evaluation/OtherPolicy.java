@@ -43,11 +43,7 @@ public record OtherPolicy(float[] scores, DrawingPolicy drawing) {
      *     were not left to chance, which a model of whole pages would count
      */
     public WeighedPage weigh(DecisionRecord decision, Plan plan, Rewards rewards, @Nullable Examination examination) {
-        HomeInputs own = new HomeInputs(
-                decision.proposals(),
-                decision.blocked(),
-                drawing,
-                decision.request().grid());
+        HomeInputs own = decision.inputs().drawnBy(drawing);
         Page thought = HomePolicy.probabilitiesOf(decision.page(), plan, own, scores);
         int columns = decision.request().grid().columns();
         List<Slot> slots = new ArrayList<>();

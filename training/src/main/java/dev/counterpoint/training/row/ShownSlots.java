@@ -49,7 +49,7 @@ public final class ShownSlots {
                             shelf.row(),
                             card.column(),
                             rowOf(matrix, plan.pairOf(shelf, card)),
-                            shelf.list().length(),
+                            shelf.lists().get(card.slot().list()).length(),
                             card.slot().marginalPropensity(),
                             outcome));
                 }

@@ -16,8 +16,11 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
 import dev.counterpoint.domain.catalog.CatalogShards;
+import dev.counterpoint.domain.catalog.Rule;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfSource;
@@ -42,8 +45,8 @@ class CatalogControllersTest {
     private final TestEngine engine = new TestEngine();
     private final CommandSide side = new CommandSide(engine, new TestClock(), CommandMemory.standard());
     private final Publishing publishing = new Publishing(side.commands(), new CatalogAndTail(Catalog::empty, engine));
-    private final MockMvc mvc =
-            ControllerTesting.mvc(new CardsController(publishing), new ShelvesController(publishing));
+    private final MockMvc mvc = ControllerTesting.mvc(
+            new CardsController(publishing), new ShelvesController(publishing), new RulesController(publishing));
 
     @AfterEach
     void close() {
@@ -103,6 +106,35 @@ class CatalogControllersTest {
                 .andExpect(status().isOk())
                 .andExpect(content().json("{\"changed\":false}"));
         mvc.perform(delete("/v1/cards/nobody")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_rule_is_published_changed_and_withdrawn_once() throws Exception {
+        put("/v1/rules/no-war", "{\"block\":{\"tag\":\"war\"}}", 200, "{\"changed\":true}");
+        put("/v1/rules/no-war", "{\"block\":{\"tag\":\"war\"}}", 200, "{\"changed\":false}");
+        put(
+                "/v1/rules/no-war",
+                "{\"block\":{\"tag\":\"war\",\"explicit\":true},\"countries\":[\"SE\"],\"tiers\":[\"free\"]}",
+                200,
+                "{\"changed\":true}");
+        mvc.perform(delete("/v1/rules/no-war")).andExpect(content().json("{\"changed\":true}"));
+        mvc.perform(delete("/v1/rules/no-war")).andExpect(content().json("{\"changed\":false}"));
+        mvc.perform(delete("/v1/rules/nothing")).andExpect(status().isNotFound());
+        put("/v1/rules/no-war", "{\"block\":{\"tag\":\"war\"}}", 200, "{\"changed\":true}");
+        assertThat(events()).hasSize(4);
+        assertThat(((RulePublished) events().get(1)).rule())
+                .isEqualTo(new Rule(new RuleId("no-war"), "war", true, List.of("SE"), List.of("free")));
+    }
+
+    @Test
+    void a_rule_that_blocks_nothing_is_refused() throws Exception {
+        put("/v1/rules/nothing", "{\"block\":{}}", 400, "[\"/block malformed\"]");
+        put(
+                "/v1/rules/nothing",
+                "{\"block\":{\"tag\":\"\"},\"countries\":[\"Sweden\"],\"tiers\":[\"gold\"]}",
+                400,
+                "[\"/tiers/0 malformed\",\"/block/tag malformed\",\"/countries/0 malformed\"]");
+        assertThat(events()).isEmpty();
     }
 
     @Test

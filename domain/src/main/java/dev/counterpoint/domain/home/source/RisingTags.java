@@ -4,7 +4,6 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.SourceKind;
-import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.profile.Affinities;
 import dev.counterpoint.domain.profile.Affinity;
@@ -55,26 +54,12 @@ final class RisingTags {
                 .map(Card::cardId)
                 .forEach(left::add);
         return proposals.stream()
-                .map(shelf -> isAbout(shelf, first.get()) || shelf.hasPinnedCards() ? shelf : without(left, shelf))
+                .map(shelf -> isAbout(shelf, first.get()) || shelf.hasPinnedCards() ? shelf : shelf.without(left))
                 .filter(shelf -> !shelf.cards().isEmpty())
                 .toList();
     }
 
     private static boolean isAbout(ShelfProposal shelf, String tag) {
         return shelf.source() == SourceKind.TAG && Objects.equals(shelf.shelf().instance(), tag);
-    }
-
-    private static ShelfProposal without(Set<CardId> left, ShelfProposal shelf) {
-        List<Proposal> cards = shelf.cards().stream()
-                .filter(proposal -> !left.contains(proposal.card()))
-                .toList();
-        return new ShelfProposal(
-                shelf.shelf(),
-                shelf.source(),
-                shelf.title(),
-                shelf.aboutCreator(),
-                shelf.pinnedRow(),
-                shelf.maxCards(),
-                cards);
     }
 }

@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.home.source;
 
 import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.catalog.Medium;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.home.Proposal;
@@ -33,6 +34,6 @@ final class Shelves {
     }
 
     static Proposal proposal(Card card, List<String> why) {
-        return new Proposal(card.cardId(), card.creators(), why);
+        return new Proposal(card.cardId(), card.creators(), why, Medium.of(card.kind()));
     }
 }

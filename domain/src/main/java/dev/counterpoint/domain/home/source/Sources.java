@@ -82,7 +82,7 @@ public final class Sources {
                 }
             }
         }
-        return personal ? RisingTags.leaveToTheFirst(shelves, situation) : shelves;
+        return personal ? RisingTags.leaveToTheFirst(HeardToday.leaveOut(shelves, situation), situation) : shelves;
     }
 
     private static List<ShelfProposal> proposals(Source source, Shelf template, Situation situation) {

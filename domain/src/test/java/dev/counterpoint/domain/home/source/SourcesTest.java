@@ -80,7 +80,7 @@ class SourcesTest {
         assertThat(keys(shelves)).contains("recent", "because:jazz-3", "tag:jazz", "tag:modal");
         assertThat(cards(shelves, "recent")).containsExactly("jazz-3");
         assertThat(cards(shelves, "because:jazz-3")).hasSize(19).doesNotContain("jazz-3");
-        assertThat(cards(shelves, "tag:jazz")).hasSize(20).startsWith("jazz-3");
+        assertThat(cards(shelves, "tag:jazz")).hasSize(19).startsWith("jazz-0");
         assertThat(shelf(shelves, "tag:jazz").title()).isEqualTo("tag jazz{card}");
         assertThat(shelf(shelves, "because:jazz-3").title()).isEqualTo("because {tag}Title of jazz-3");
         assertThat(why(shelves, "recent")).containsExactly("you played it 2 times lately");
@@ -111,6 +111,24 @@ class SourcesTest {
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(first);
         assertThat(cards(shelves, "pinned")).containsExactly("choro-2");
+    }
+
+    @Test
+    void what_was_heard_today_is_left_to_the_shelves_of_what_was_played_and_of_editors() {
+        played("jazz-1", 2);
+
+        List<ShelfProposal> today = sources.propose(situation(known()), true);
+        List<ShelfProposal> tomorrow = sources.propose(
+                new Situation(known().at(NOW.plus(Duration.ofHours(20))), new RankedCards(catalog(), statistics())),
+                true);
+        List<ShelfProposal> inTokyo = sources.propose(
+                new Situation(known().at(NOW.plus(Duration.ofHours(8))), new RankedCards(catalog(), statistics()), 540),
+                true);
+
+        assertThat(shelvesWith("jazz-1", today)).containsExactlyInAnyOrder("recent", "pinned", "popular");
+        assertThat(shelvesWith("jazz-1", tomorrow)).contains("tag:jazz", "fresh");
+        assertThat(shelvesWith("jazz-1", inTokyo)).contains("tag:jazz", "fresh");
+        assertThat(cards(today, "popular")).as("it has no other card").containsExactly("jazz-1");
     }
 
     @Test
@@ -230,6 +248,14 @@ class SourcesTest {
                 .filter(shelf -> shelf.shelf().toString().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<String> shelvesWith(String card, List<ShelfProposal> shelves) {
+        return shelves.stream()
+                .filter(shelf -> shelf.cards().stream()
+                        .anyMatch(proposal -> proposal.card().value().equals(card)))
+                .map(shelf -> shelf.shelf().toString())
+                .toList();
     }
 
     private static List<String> cards(List<ShelfProposal> shelves, String key) {

@@ -1,6 +1,7 @@
 package dev.counterpoint.query.catalog.web;
 
 import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.Rule;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cards and shelves, as they are and as they were. */
+/** Cards, shelves and rules, as they are and as they were. */
 @RestController
 @Tag(name = "Catalogue")
 @RolesAllowed("publisher")
@@ -75,5 +76,24 @@ public class CatalogController {
                 found.size() < limit
                         ? null
                         : Cursors.ofText(found.get(found.size() - 1).shelfId().value()));
+    }
+
+    @GetMapping(path = "/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "All rules that hold in the newest epoch, by id")
+    PageOfList<RuleAnswer> rules(
+            @Parameter(description = "how many at most") @RequestParam(defaultValue = "100") @Min(1) @Max(1_000)
+                    int limit,
+            @Parameter(description = "the nextCursor of the part before") @RequestParam(required = false) @Nullable
+                    String cursor) {
+        String after = cursor == null ? "" : Cursors.parseText(cursor);
+        List<Rule> found = catalogs.current().rules().stream()
+                .filter(rule -> rule.ruleId().value().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+        return new PageOfList<>(
+                found.stream().map(RuleAnswer::of).toList(),
+                found.size() < limit
+                        ? null
+                        : Cursors.ofText(found.get(found.size() - 1).ruleId().value()));
     }
 }

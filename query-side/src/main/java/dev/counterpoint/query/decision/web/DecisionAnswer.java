@@ -1,11 +1,11 @@
 package dev.counterpoint.query.decision.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.SourceKind;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Calibration;
 import dev.counterpoint.domain.home.Page;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.query.decision.LoggedDecision;
@@ -14,6 +14,7 @@ import dev.counterpoint.query.web.PolicyForm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param arm absent on pages outside the arms
  * @param seed of all chance on the page: a signed number of 64 bits, as text since not all clients have such numbers
  * @param chance the seed of the plan's choice of owners, likewise
- * @param blocked proposed cards that a rule kept from the page
+ * @param blocked proposed cards that a rule kept from the page, by id, each with the rule
+ * @param calibration the shares of media that rows and columns were divided by; absent where they were not
+ * @param shelfLists the lists of shelves that rows were drawn from: one, or one for each medium
  * @param lateSources sources that were asked and proposed nothing in time, so that their shelves could not stand on the page
  * @param candidates everything that was proposed, in the order of proposals, with the scores of the pairs that the plan kept
  * @param featuresDigest SHA-256 over the features that were scored
@@ -48,11 +51,12 @@ public record DecisionAnswer(
         List<String> degraded,
         String seed,
         String chance,
-        List<String> blocked,
+        List<BlockedForm> blocked,
+        @Nullable Calibration calibration,
         List<String> lateSources,
         List<CandidateShelfForm> candidates,
         String featuresDigest,
-        SlotForms.ListForm shelfList,
+        List<SlotForms.ListForm> shelfLists,
         List<SlotForms.ShelfForm> shelves,
         double logPropensity,
         List<EventForm> interactions) {
@@ -80,6 +84,16 @@ public record DecisionAnswer(
             String modelId,
             String code,
             String clock) {}
+
+    /** A card that a rule kept from the page. */
+    record BlockedForm(String cardId, String rule) {
+        static List<BlockedForm> allOf(DecisionRecord decision) {
+            return new TreeMap<>(decision.blocked())
+                    .entrySet().stream()
+                            .map(card -> new BlockedForm(card.getKey().value(), card.getValue()))
+                            .toList();
+        }
+    }
 
     public static DecisionAnswer of(
             LoggedDecision logged,
@@ -111,11 +125,12 @@ public record DecisionAnswer(
                 decision.treatment().degraded(),
                 Long.toString(decision.seed()),
                 Long.toString(page.chance()),
-                decision.blocked().stream().map(CardId::value).sorted().toList(),
+                BlockedForm.allOf(decision),
+                decision.calibration(),
                 decision.late().stream().sorted().map(SourceKind::written).toList(),
                 CandidateShelfForm.allOf(decision),
                 decision.features().hex(),
-                SlotForms.ListForm.of(page.list()),
+                SlotForms.ListForm.allOf(page.lists()),
                 page.shelves().stream()
                         .map(shelf -> SlotForms.ShelfForm.of(shelf, decision.captions()))
                         .toList(),

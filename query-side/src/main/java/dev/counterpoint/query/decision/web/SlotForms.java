@@ -19,16 +19,20 @@ final class SlotForms {
         static ListForm of(DrawnList list) {
             return new ListForm(list.length(), list.digest().hex());
         }
+
+        static List<ListForm> allOf(List<DrawnList> lists) {
+            return lists.stream().map(ListForm::of).toList();
+        }
     }
 
     /** A row. */
-    record ShelfForm(String shelfId, int row, SlotForm slot, ListForm list, List<CardForm> cards) {
+    record ShelfForm(String shelfId, int row, SlotForm slot, List<ListForm> lists, List<CardForm> cards) {
         static ShelfForm of(PageShelf shelf, Map<CardId, Caption> captions) {
             return new ShelfForm(
                     shelf.shelf().toString(),
                     shelf.row(),
                     SlotForm.of(shelf.slot()),
-                    ListForm.of(shelf.list()),
+                    ListForm.allOf(shelf.lists()),
                     shelf.cards().stream()
                             .map(card -> CardForm.of(shelf, card, Objects.requireNonNull(captions.get(card.card()))))
                             .toList());
@@ -53,16 +57,22 @@ final class SlotForms {
     /**
      * How a slot was filled.
      *
+     * @param list which of the lists of the page, or of the shelf, it was filled from, from 0
      * @param rank of the item in its list, from 0
      * @param drawn false where nothing was left to chance
      * @param propensity given the slots before it
      * @param logPrefix natural logarithm of the probability of this slot and all before it in the list
      * @param marginalPropensity of the item in this slot at all, given the plan
      */
-    record SlotForm(int rank, boolean drawn, double propensity, double logPrefix, double marginalPropensity) {
+    record SlotForm(int list, int rank, boolean drawn, double propensity, double logPrefix, double marginalPropensity) {
         static SlotForm of(Slot slot) {
             return new SlotForm(
-                    slot.rank(), slot.drawn(), slot.propensity(), slot.logPrefix(), slot.marginalPropensity());
+                    slot.list(),
+                    slot.rank(),
+                    slot.drawn(),
+                    slot.propensity(),
+                    slot.logPrefix(),
+                    slot.marginalPropensity());
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.domain.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -119,8 +120,9 @@ public class DecisionCost {
                 new Treatment(null, "live", drawing(), List.of()),
                 listener,
                 proposals.get(listener),
+                Map.of(),
                 Set.of(),
-                Set.of());
+                null);
         return deciding.decide(known, asked);
     }
 }

@@ -1,9 +1,11 @@
 package dev.counterpoint.infra.benchmarks.study;
 
+import dev.counterpoint.domain.home.source.Rest;
 import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
 import dev.counterpoint.infra.simulator.study.Headroom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,16 +35,26 @@ public final class HeadroomStudy implements Runnable {
     @Option(names = "--days", paramLabel = "N", description = "The last three count (default: ${DEFAULT-VALUE}).")
     private int days = 7;
 
+    @Option(
+            names = "--rest-after",
+            paramLabel = "N",
+            description = "Impressions without an answer after which a card rests (default: ${DEFAULT-VALUE}: never).")
+    private int restAfter = 0;
+
+    @Option(names = "--rest-hours", paramLabel = "N", description = "How long (default: ${DEFAULT-VALUE}).")
+    private int restHours = 24;
+
     @Override
     public void run() {
         ResultFile results = options.results(
                 "headroom",
                 "simulated: " + listeners + " listeners of " + cards + " made-up cards, " + days
-                        + " days served by the baseline, the last three count");
+                        + " days served by the baseline, the last three count"
+                        + (restAfter == 0 ? "" : "; rest after " + restAfter + " for " + restHours + " h"));
         results.line("behaviour: %s", BehaviourParameters.FIXED);
         results.line(
                 "values are expected plays on one page at the states that the baseline served, not deployed values");
-        Headroom headroom = new Headroom(cards, listeners, days);
+        Headroom headroom = new Headroom(cards, listeners, days, new Rest(restAfter, Duration.ofHours(restHours)));
         List<Headroom.Found> all = LongStream.rangeClosed(1, seeds)
                 .mapToObj(seed -> {
                     Headroom.Found found = headroom.of(seed);

@@ -5,6 +5,8 @@ import dev.counterpoint.domain.catalog.CardFacts;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.Embedding;
+import dev.counterpoint.domain.catalog.Rule;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfSource;
@@ -13,7 +15,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of cards and shelves. */
+/** The fields of cards, shelves and rules. */
 final class CatalogFields {
     private CatalogFields() {}
 
@@ -82,6 +84,25 @@ final class CatalogFields {
                         source.texts("cards").stream().map(CardId::new).toList()),
                 Math.toIntExact(from.whole("maxCards")),
                 from.optionalWhole("pinnedRow").map(Math::toIntExact).orElse(null));
+    }
+
+    static void write(Rule rule, ObjectNode to) {
+        to.put("ruleId", rule.ruleId().value());
+        if (rule.tag() != null) {
+            to.put("tag", rule.tag());
+        }
+        to.put("explicit", rule.explicit());
+        writeTexts(rule.countries(), to.putArray("countries"));
+        writeTexts(rule.tiers(), to.putArray("tiers"));
+    }
+
+    static Rule rule(Fields from) {
+        return new Rule(
+                new RuleId(from.text("ruleId")),
+                from.optionalText("tag").orElse(null),
+                from.truth("explicit"),
+                from.texts("countries"),
+                from.texts("tiers"));
     }
 
     private static void writeTexts(List<String> texts, ArrayNode to) {

@@ -3,7 +3,10 @@ package dev.counterpoint.infra.kafka.codec;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
@@ -40,6 +43,18 @@ final class EventForms {
                         ShelfPublished.class,
                         (event, to) -> CatalogFields.write(event.shelf(), to),
                         from -> new ShelfPublished(CatalogFields.shelf(from)),
+                        List.of()),
+                new EventForm<>(
+                        "rule-published",
+                        RulePublished.class,
+                        (event, to) -> CatalogFields.write(event.rule(), to),
+                        from -> new RulePublished(CatalogFields.rule(from)),
+                        List.of()),
+                new EventForm<>(
+                        "rule-withdrawn",
+                        RuleWithdrawn.class,
+                        (event, to) -> to.put("ruleId", event.ruleId().value()),
+                        from -> new RuleWithdrawn(new RuleId(from.text("ruleId"))),
                         List.of()),
                 new EventForm<>(
                         "listener-registered",

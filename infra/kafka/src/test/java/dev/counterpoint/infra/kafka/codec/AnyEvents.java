@@ -6,8 +6,12 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
 import dev.counterpoint.domain.catalog.Embedding;
+import dev.counterpoint.domain.catalog.Rule;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfKey;
@@ -41,6 +45,8 @@ public final class AnyEvents {
                 cards().map(CardPublished::new),
                 ids().map(id -> new CardRetired(new CardId(id))),
                 shelves().map(ShelfPublished::new),
+                rules().map(RulePublished::new),
+                ids().map(id -> new RuleWithdrawn(new RuleId(id))),
                 Combinators.combine(ids(), settings())
                         .as((id, settings) -> new ListenerRegistered(new ListenerId(id), settings)),
                 settings().map(ListenerSettingsChanged::new),
@@ -66,6 +72,17 @@ public final class AnyEvents {
                 .array(float[].class)
                 .ofSize(Embedding.DIMENSIONS)
                 .map(Embedding::new);
+    }
+
+    private static Arbitrary<Rule> rules() {
+        return Combinators.combine(
+                        ids(),
+                        texts(1, 30).injectNull(0.3),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of("SE", "NO", "DE").list().ofMaxSize(3),
+                        Arbitraries.of("free", "premium").list().ofMaxSize(2))
+                .as((id, tag, explicit, countries, tiers) ->
+                        new Rule(new RuleId(id), tag, explicit || tag == null, countries, tiers));
     }
 
     private static Arbitrary<Shelf> shelves() {

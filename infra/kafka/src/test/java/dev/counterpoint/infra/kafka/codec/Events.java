@@ -6,8 +6,12 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardPublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
+import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
 import dev.counterpoint.domain.catalog.Embedding;
+import dev.counterpoint.domain.catalog.Rule;
+import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfKey;
@@ -52,6 +56,13 @@ final class Events {
         examples.put("card-retired-1", new CardRetired(new CardId("kind-of-blue")));
         examples.put("shelf-published-1", new ShelfPublished(shelf()));
         examples.put("shelf-published-1-pinned", new ShelfPublished(pinned()));
+        examples.put(
+                "rule-published-1",
+                new RulePublished(new Rule(new RuleId("no-war"), "war", false, List.of("NO", "SE"), List.of("free"))));
+        examples.put(
+                "rule-published-1-explicit",
+                new RulePublished(new Rule(new RuleId("explicit"), null, true, List.of(), List.of())));
+        examples.put("rule-withdrawn-1", new RuleWithdrawn(new RuleId("no-war")));
         examples.put(
                 "listener-registered-1",
                 new ListenerRegistered(new ListenerId("anna"), new ListenerSettings(Tier.PREMIUM, "SE", 1990, true)));

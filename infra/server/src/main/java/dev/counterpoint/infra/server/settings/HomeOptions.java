@@ -4,6 +4,7 @@ import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.home.PlackettLuce;
+import dev.counterpoint.domain.home.source.Rest;
 import dev.counterpoint.domain.listener.Tier;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param temperature of plackett-luce, greater than 0: how far a score may lie below the best to be tried 1/e as often
  * @param eta how often a whole list is, 0 to 1
  * @param exploration by tier
+ * @param calibration whether rows and columns are divided among media as the listener divides their plays
+ * @param restAfter impressions without an answer after which a card rests; 0 for never
+ * @param restFor how long, from the last impression on
  * @param popularityShare of listeners whose pages are ordered by popularity, 0 to 1
  * @param uniformShare of listeners whose pages are in an order of pure chance, 0 to 1
  * @param profilePatience after which a page is made without the profile
@@ -32,6 +36,9 @@ public record HomeOptions(
         double temperature,
         double eta,
         ExplorationOptions exploration,
+        boolean calibration,
+        int restAfter,
+        Duration restFor,
         double popularityShare,
         double uniformShare,
         Duration profilePatience,
@@ -44,6 +51,7 @@ public record HomeOptions(
     private static final List<String> POLICIES = List.of("epsilon-greedy", PLACKETT_LUCE);
     private static final int PAGES_A_PROCESSOR = 8;
     private static final int FEWEST_PAGES = 16;
+    private static final Duration LONGEST_REST = Duration.ofDays(365);
     private static final Duration LONGEST_PAGE_PATIENCE = Duration.ofSeconds(10);
 
     public HomeOptions {
@@ -56,6 +64,10 @@ public record HomeOptions(
         profilePatience = Required.positive(PREFIX + "profile-patience", profilePatience);
         sourcePatience = Required.positive(PREFIX + "source-patience", sourcePatience);
         logPatience = Required.positive(PREFIX + "log-patience", logPatience);
+        restFor = Required.within(PREFIX + "rest-for", restFor, LONGEST_REST);
+        if (restAfter < 0) {
+            throw new IllegalArgumentException(PREFIX + "rest-after is at least 1, or 0 for never, not " + restAfter);
+        }
         if (!POLICIES.contains(policy)) {
             throw new IllegalArgumentException(PREFIX + "policy is one of " + POLICIES + ", not " + policy);
         }
@@ -83,6 +95,11 @@ public record HomeOptions(
             policies.put(tier, drawing().times(exploration.of(tier)));
         }
         return policies;
+    }
+
+    /** Of cards that were seen often and not taken up. */
+    public Rest rest() {
+        return new Rest(restAfter, restFor);
     }
 
     /** In ten-thousandths, rounded. */

@@ -7,6 +7,7 @@ import dev.counterpoint.command.catalog.KnownCards;
 import dev.counterpoint.command.catalog.Publishing;
 import dev.counterpoint.command.catalog.web.CardImportController;
 import dev.counterpoint.command.catalog.web.CardsController;
+import dev.counterpoint.command.catalog.web.RulesController;
 import dev.counterpoint.command.catalog.web.ShelvesController;
 import dev.counterpoint.command.erasure.web.ErasuresController;
 import dev.counterpoint.command.listener.InteractionImport;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     CardsController.class,
     CardImportController.class,
     ShelvesController.class,
+    RulesController.class,
     ListenersController.class,
     InteractionImportController.class,
     ErasuresController.class,

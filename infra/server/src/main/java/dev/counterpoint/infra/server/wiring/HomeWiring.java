@@ -8,6 +8,7 @@ import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.home.Circumstances;
+import dev.counterpoint.query.home.Composition;
 import dev.counterpoint.query.home.Decisions;
 import dev.counterpoint.query.home.DurableAnswers;
 import dev.counterpoint.query.home.HomePages;
@@ -102,8 +103,14 @@ class HomeWiring {
 
     @Bean
     HomePages homePages(
-            Circumstances circumstances, SourcesInTime sources, Decisions decisions, DurableAnswers answers) {
-        return new HomePages(circumstances, sources, decisions, answers);
+            Circumstances circumstances,
+            SourcesInTime sources,
+            Decisions decisions,
+            DurableAnswers answers,
+            CounterpointSettings settings) {
+        Composition composition =
+                new Composition(settings.home().calibration(), settings.home().rest());
+        return new HomePages(circumstances, sources, composition, decisions, answers);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import dev.counterpoint.query.catalog.FollowedCatalog;
 import dev.counterpoint.query.statistics.FollowedStatistics;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.simulator.study;
 
 import dev.counterpoint.domain.home.EpsilonGreedy;
+import dev.counterpoint.domain.home.source.Rest;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
@@ -21,9 +22,19 @@ public final class Headroom {
     private final int cards;
     private final int listeners;
     private final int days;
+    private final Rest rest;
 
     /** @param days of listening, of which the last three count */
     public Headroom(int cards, int listeners, int days) {
+        this(cards, listeners, days, Rest.NONE);
+    }
+
+    /**
+     * @param days of listening, of which the last three count
+     * @param rest of cards that were seen often and not taken up
+     */
+    public Headroom(int cards, int listeners, int days, Rest rest) {
+        this.rest = rest;
         this.cards = cards;
         this.listeners = listeners;
         this.days = days;
@@ -53,7 +64,8 @@ public final class Headroom {
     }
 
     public Found of(long seed) {
-        Weeks weeks = Weeks.madeUp(BehaviourParameters.FIXED, seed, cards, listeners);
+        Weeks weeks =
+                Weeks.madeUp(BehaviourParameters.FIXED, seed, cards, listeners).resting(rest);
         List<ServingPolicy> policies = policies();
         ServingPolicy baseline = policies.get(policies.size() - 1);
         weeks.run(Weeks.day(days - 3), any -> baseline, Weeks.Observer.none());

@@ -15,8 +15,12 @@ import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.home.Calibration;
 import dev.counterpoint.domain.home.Grid;
+import dev.counterpoint.domain.home.ShelfProposal;
+import dev.counterpoint.domain.home.source.Blocking;
 import dev.counterpoint.domain.home.source.RankedCards;
+import dev.counterpoint.domain.home.source.Rest;
 import dev.counterpoint.domain.home.source.Situation;
 import dev.counterpoint.domain.home.source.Sources;
 import dev.counterpoint.domain.listener.ListenerEvent.ListenerRegistered;
@@ -56,6 +60,7 @@ public final class InProcessPlatform {
     private final Consumer<RecordedEvent> recorded;
     private RankedCards ranked;
     private Instant nextCut;
+    private Rest rest = Rest.NONE;
     private long events;
 
     /** @param recorded told of each event, in order by listener */
@@ -68,6 +73,11 @@ public final class InProcessPlatform {
         this.seeds = SeededRandom.of(seed, "pages");
         this.ranked = new RankedCards(catalog, Statistics.empty());
         this.nextCut = start.plus(BETWEEN_STATISTICS);
+    }
+
+    /** Lets cards rest that were seen often and not taken up. */
+    void rest(Rest rule) {
+        rest = rule;
     }
 
     public Catalog catalog() {
@@ -95,15 +105,18 @@ public final class InProcessPlatform {
                 ranked.catalog(),
                 ranked.statistics(),
                 Embeddings.none());
+        Situation situation = new Situation(known.profile().at(now), ranked, listener.utcOffsetMinutes());
+        List<ShelfProposal> proposals = sources.propose(situation, true);
         Asked asked = new Asked(
                 stream,
                 now,
                 new PageRequest("phone", GRID, listener.utcOffsetMinutes(), null),
                 new Treatment(Arm.MODEL, "study", policy.drawing(), List.of()),
                 seeds.nextLong(),
-                sources.propose(new Situation(known.profile().at(now), ranked), true),
+                proposals,
+                Blocking.of(proposals, situation, new Blocking.Audience(null, null), rest),
                 Set.of(),
-                Set.of());
+                Calibration.of(known.profile().at(now)).orElse(null));
         return new Served(new Deciding(policy.scorer(), CODE, "simulated").decide(known, asked), known);
     }
 

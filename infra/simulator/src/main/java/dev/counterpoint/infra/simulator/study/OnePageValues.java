@@ -69,8 +69,7 @@ public final class OnePageValues {
      * @param scores float[pairs of the plan]
      */
     public double of(float[] scores, DrawingPolicy drawing) {
-        HomeInputs drawn = new HomeInputs(inputs.proposals(), inputs.blocked(), drawing, inputs.grid());
-        return HomePolicy.placements(plan, drawn, scores).expectation(this::worth);
+        return HomePolicy.placements(plan, inputs.drawnBy(drawing), scores).expectation(this::worth);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.home.Page;
 import dev.counterpoint.domain.home.ShelfProposal;
+import dev.counterpoint.domain.home.source.Rest;
 import dev.counterpoint.domain.listener.Attribution;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
@@ -88,6 +89,12 @@ public final class Weeks {
             platform.register(listener, START);
             visits.add(new Visit(listener, listener.nextVisit(START)));
         }
+    }
+
+    /** From now on cards rest that were seen often and not taken up. */
+    public Weeks resting(Rest rest) {
+        platform.rest(rest);
+        return this;
     }
 
     public BehaviourParameters parameters() {

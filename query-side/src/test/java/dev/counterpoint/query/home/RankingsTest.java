@@ -138,7 +138,7 @@ class RankingsTest {
         DecisionRecord ranking = record(
                 platform.rankings.serve(bob, request(40, null), cards(0, 40)).logged());
 
-        assertThat(ranking.versions().model()).isEqualTo("baseline-popularity-1");
+        assertThat(ranking.versions().model()).isEqualTo("baseline-popularity-2");
         assertThat(ranking.versions().profileSequence()).isEqualTo(-1);
         assertThat(ranking.page().shelves().get(0).cards())
                 .allSatisfy(card -> assertThat(card.slot().drawn()).isFalse());

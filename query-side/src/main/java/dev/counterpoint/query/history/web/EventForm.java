@@ -48,6 +48,7 @@ public record EventForm(
      * @param at by the client's clock
      * @param playedMs absent where the client did not say
      * @param creditedTo the slot of a page that led to it; absent where none was named
+     * @param country where the listener said they live, by then; absent where they had not, or it was not recorded yet
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record InteractionForm(
@@ -59,7 +60,8 @@ public record EventForm(
             List<String> tags,
             Instant at,
             @Nullable Long playedMs,
-            @Nullable CreditForm creditedTo) {
+            @Nullable CreditForm creditedTo,
+            @Nullable String country) {
 
         static InteractionForm of(InteractionRecorded interaction) {
             Attribution attribution = interaction.attribution();
@@ -72,7 +74,8 @@ public record EventForm(
                     interaction.card().tags(),
                     interaction.at(),
                     interaction.playedMs(),
-                    attribution == null ? null : CreditForm.of(attribution));
+                    attribution == null ? null : CreditForm.of(attribution),
+                    interaction.country());
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Memory across visits: a card that was seen so and so often and never taken up rests for a time, and makes room for others. What editors
- * chose does not rest.
+ * Memory across visits: a card that was seen so and so often and never taken up rests for a time, and makes room for others, where there
+ * are others: the cards of a shelf that would be left with fewer than it shows do not rest, and what editors chose does not either.
  *
  * @param after impressions without an answer; 0 for no rest at all
  * @param duration from the last impression on
@@ -51,7 +51,17 @@ public record Rest(int after, Duration duration) {
                 }
             }
         }
+        proposals.forEach(shelf -> keepWhatIsNeeded(shelf, resting));
         return resting;
+    }
+
+    private static void keepWhatIsNeeded(ShelfProposal shelf, Map<CardId, String> resting) {
+        long others = shelf.cards().stream()
+                .filter(proposal -> !resting.containsKey(proposal.card()))
+                .count();
+        if (others < shelf.maxCards()) {
+            shelf.cards().forEach(proposal -> resting.remove(proposal.card()));
+        }
     }
 
     private boolean rests(CardId card, ProfileView listener) {

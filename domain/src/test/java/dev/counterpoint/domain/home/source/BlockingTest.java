@@ -81,12 +81,11 @@ class BlockingTest {
     @Test
     void a_card_rests_for_a_time_after_so_many_impressions_without_an_answer() {
         interact(InteractionType.IMPRESSION, "calm", 2);
-        assertThat(blocked(NOW, REST, ANYBODY, popular("calm", "loud"))).isEmpty();
+        assertThat(blocked(NOW, REST, ANYBODY, all())).isEmpty();
         interact(InteractionType.IMPRESSION, "calm", 1);
 
-        assertThat(blocked(NOW, REST, ANYBODY, popular("calm", "loud")))
-                .containsExactly(Map.entry(new CardId("calm"), "rest"));
-        assertThat(blocked(NOW.plus(Duration.ofHours(25)), REST, ANYBODY, popular("calm")))
+        assertThat(blocked(NOW, REST, ANYBODY, all())).containsExactly(Map.entry(new CardId("calm"), "rest"));
+        assertThat(blocked(NOW.plus(Duration.ofHours(25)), REST, ANYBODY, all()))
                 .isEmpty();
     }
 
@@ -95,17 +94,24 @@ class BlockingTest {
         interact(InteractionType.IMPRESSION, "calm", 5);
         interact(InteractionType.PLAY, "calm", 1);
 
-        assertThat(blocked(NOW, REST, ANYBODY, popular("calm"))).isEmpty();
+        assertThat(blocked(NOW, REST, ANYBODY, all())).isEmpty();
+    }
+
+    @Test
+    void a_shelf_that_needs_its_cards_lets_none_of_them_rest() {
+        interact(InteractionType.IMPRESSION, "calm", 5);
+
+        assertThat(blocked(NOW, REST, ANYBODY, popular("calm", "loud"))).isEmpty();
+        assertThat(blocked(NOW, REST, ANYBODY, all(), shelf("tag:pop", SourceKind.TAG, "calm", "loud")))
+                .isEmpty();
     }
 
     @Test
     void what_editors_chose_does_not_rest_wherever_it_stands() {
         interact(InteractionType.IMPRESSION, "calm", 5);
 
-        assertThat(blocked(NOW, REST, ANYBODY, popular("calm"), editors("calm")))
-                .isEmpty();
-        assertThat(blocked(NOW, REST, ANYBODY, editors("calm"), popular("calm")))
-                .isEmpty();
+        assertThat(blocked(NOW, REST, ANYBODY, all(), editors("calm"))).isEmpty();
+        assertThat(blocked(NOW, REST, ANYBODY, editors("calm"), all())).isEmpty();
     }
 
     @Test
@@ -120,6 +126,10 @@ class BlockingTest {
         return Blocking.of(List.of(shelves), situation, audience, rest);
     }
 
+    private static ShelfProposal all() {
+        return popular("calm", "loud", "war-song");
+    }
+
     private static ShelfProposal popular(String... cards) {
         return shelf("popular", SourceKind.POPULAR, cards);
     }
@@ -132,7 +142,7 @@ class BlockingTest {
         List<Proposal> proposals = Arrays.stream(cards)
                 .map(card -> new Proposal(new CardId(card), List.of(), List.of()))
                 .toList();
-        return new ShelfProposal(ShelfKey.parse(key), source, key, false, null, 10, proposals);
+        return new ShelfProposal(ShelfKey.parse(key), source, key, false, null, 2, proposals);
     }
 
     private void rule(String id, String tag, boolean explicit, String... countries) {

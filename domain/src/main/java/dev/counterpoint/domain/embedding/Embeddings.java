@@ -2,8 +2,8 @@ package dev.counterpoint.domain.embedding;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Embedding;
-import dev.counterpoint.domain.catalog.EpochMap;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** One version of the vectors of cards. A card that it was not learned for has none. Immutable and thread-safe. */
@@ -11,13 +11,12 @@ public final class Embeddings {
     /** The version without any vector. */
     public static final String NONE = "none";
 
-    private static final float[] NOTHING = {};
-    private static final Embeddings EMPTY = new Embeddings(NONE, EpochMap.empty());
+    private static final Embeddings EMPTY = new Embeddings(NONE, CardVectors.none());
 
     private final String version;
-    private final EpochMap<CardId, float[]> vectors;
+    private final CardVectors vectors;
 
-    private Embeddings(String version, EpochMap<CardId, float[]> vectors) {
+    private Embeddings(String version, CardVectors vectors) {
         this.version = version;
         this.vectors = vectors;
     }
@@ -26,20 +25,21 @@ public final class Embeddings {
         return EMPTY;
     }
 
-    /** @param vectors brought to length 1; those of length 0 are left out */
+    public static Embeddings of(String version, CardVectors vectors) {
+        return new Embeddings(version, vectors);
+    }
+
+    /** @param vectors of any length; those of length 0 are left out */
     public static Embeddings of(String version, Map<CardId, Embedding> vectors) {
-        Map<CardId, float[]> normalised = new HashMap<>(2 * vectors.size());
-        vectors.forEach((card, vector) -> {
-            float[] values = vector.toArray();
-            double length = lengthOf(values);
-            if (length > 0) {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) (values[i] / length);
-                }
-                normalised.put(card, values);
+        List<CardId> cards = new ArrayList<>(vectors.keySet());
+        float[] values = new float[cards.size() * Embedding.DIMENSIONS];
+        for (int i = 0; i < cards.size(); i++) {
+            Embedding vector = vectors.get(cards.get(i));
+            if (vector != null) {
+                System.arraycopy(vector.toArray(), 0, values, i * Embedding.DIMENSIONS, Embedding.DIMENSIONS);
             }
-        });
-        return new Embeddings(version, EpochMap.<CardId, float[]>empty().with(normalised));
+        }
+        return new Embeddings(version, CardVectors.of(cards, values));
     }
 
     /** The word that decisions cite it by. */
@@ -47,12 +47,16 @@ public final class Embeddings {
         return version;
     }
 
+    public CardVectors vectors() {
+        return vectors;
+    }
+
     public boolean isEmpty() {
         return vectors.size() == 0;
     }
 
     public boolean holds(CardId card) {
-        return vectors.get(card) != null;
+        return vectors.rowOf(card) >= 0;
     }
 
     /**
@@ -61,11 +65,9 @@ public final class Embeddings {
      * @param sum double[64]
      */
     public void addTo(double[] sum, CardId card, double weight) {
-        float[] vector = vectors.get(card);
-        if (vector != null) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += weight * vector[i];
-            }
+        int row = vectors.rowOf(card);
+        if (row >= 0) {
+            vectors.addTo(sum, row, weight);
         }
     }
 
@@ -76,8 +78,8 @@ public final class Embeddings {
      * @return -1 to 1; 0 where the card has no vector, or the given one has no length
      */
     public double cosine(double[] vector, CardId card) {
-        float[] own = vectors.get(card);
-        return own == null ? 0 : cosine(vector, lengthOf(vector), own);
+        int row = vectors.rowOf(card);
+        return row < 0 ? 0 : vectors.cosine(vector, CardVectors.lengthOf(vector), row);
     }
 
     /**
@@ -86,48 +88,12 @@ public final class Embeddings {
      * @return double[cards]
      */
     public double[] cosines(double[] vector, CardId[] cards) {
-        float[][] own = new float[cards.length][];
-        vectors.getAll(cards, NOTHING, own);
-        double length = lengthOf(vector);
-        double[] cosines = new double[own.length];
-        for (int i = 0; i < own.length; i++) {
-            cosines[i] = own[i] == NOTHING ? 0 : cosine(vector, length, own[i]);
+        int[] rows = vectors.rowsOf(cards);
+        double length = CardVectors.lengthOf(vector);
+        double[] cosines = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            cosines[i] = rows[i] < 0 ? 0 : vectors.cosine(vector, length, rows[i]);
         }
         return cosines;
-    }
-
-    private static double cosine(double[] vector, double length, float[] own) {
-        return length == 0 ? 0 : Math.max(-1, Math.min(1, dot(vector, own) / length));
-    }
-
-    /** Four sums side by side, which is always the same order: double[4k] each. */
-    private static double dot(double[] one, float[] other) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        for (int i = 0; i < one.length; i += 4) {
-            first += one[i] * other[i];
-            second += one[i + 1] * other[i + 1];
-            third += one[i + 2] * other[i + 2];
-            fourth += one[i + 3] * other[i + 3];
-        }
-        return first + second + (third + fourth);
-    }
-
-    private static double lengthOf(double[] vector) {
-        double squares = 0;
-        for (double value : vector) {
-            squares += value * value;
-        }
-        return StrictMath.sqrt(squares);
-    }
-
-    private static double lengthOf(float[] vector) {
-        double squares = 0;
-        for (double value : vector) {
-            squares += value * value;
-        }
-        return StrictMath.sqrt(squares);
     }
 }

@@ -10,7 +10,8 @@ public final class DefaultShelves {
             shelf(SourceKind.RECENT, "Jump back in"),
             shelf(SourceKind.FRESH, "New for you"),
             shelf(SourceKind.TAG, "More {tag}"),
-            shelf(SourceKind.BECAUSE, "Because you played {card}"));
+            shelf(SourceKind.BECAUSE, "Because you played {card}"),
+            shelf(SourceKind.SIMILAR, "Picked for you"));
 
     private DefaultShelves() {}
 

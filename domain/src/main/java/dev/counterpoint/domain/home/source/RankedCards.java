@@ -4,6 +4,7 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.ShelfKey;
+import dev.counterpoint.domain.embedding.EmbeddedCards;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.statistics.RankedCard;
 import dev.counterpoint.domain.statistics.Statistics;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The cards of one epoch that may be placed, ranked by one version of the statistics. Lists are made when they are first asked for and kept
+ * The cards of one epoch that may be placed, ranked by one version of the statistics, with one version of their vectors. Lists are made when they are first asked for and kept
  * as long as this is. Thread-safe.
  */
 public final class RankedCards {
@@ -31,13 +32,20 @@ public final class RankedCards {
 
     private final Catalog catalog;
     private final Statistics statistics;
+    private final EmbeddedCards embedded;
     private final List<Card> popular;
     private final Map<String, List<Card>> byTag = new ConcurrentHashMap<>();
     private final Map<ShelfKey, List<ShelfProposal>> shelves = new ConcurrentHashMap<>();
 
+    /** Without vectors of cards. */
     public RankedCards(Catalog catalog, Statistics statistics) {
+        this(catalog, statistics, EmbeddedCards.none());
+    }
+
+    public RankedCards(Catalog catalog, Statistics statistics, EmbeddedCards embedded) {
         this.catalog = catalog;
         this.statistics = statistics;
+        this.embedded = embedded;
         this.popular = statistics.mostPopular().stream()
                 .map(RankedCard::cardId)
                 .map(this::placeable)
@@ -52,6 +60,10 @@ public final class RankedCards {
 
     public Statistics statistics() {
         return statistics;
+    }
+
+    public EmbeddedCards embedded() {
+        return embedded;
     }
 
     /** A card, if it may be placed. */

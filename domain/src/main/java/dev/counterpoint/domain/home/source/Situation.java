@@ -76,9 +76,13 @@ public final class Situation {
     }
 
     private Optional<RecentlyPlayed> recentlyPlayed(RecentCard recent) {
-        return ranked.placeable(recent.cardId()).map(card -> new RecentlyPlayed(card, recent.plays()));
+        double daysAgo = Math.max(0, listener.nowMicros() - Micros.of(recent.lastPlayedAt())) / (double) Micros.PER_DAY;
+        return ranked.placeable(recent.cardId()).map(card -> new RecentlyPlayed(card, recent.plays(), daysAgo));
     }
 
-    /** @param plays while the card is remembered; 0 where only its completion was reported */
-    record RecentlyPlayed(Card card, long plays) {}
+    /**
+     * @param plays while the card is remembered; 0 where only its completion was reported
+     * @param daysAgo when it was played last, ≥ 0
+     */
+    record RecentlyPlayed(Card card, long plays, double daysAgo) {}
 }

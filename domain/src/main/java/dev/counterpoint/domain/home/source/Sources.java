@@ -25,6 +25,7 @@ public final class Sources {
         sources.put(SourceKind.RECENT, new RecentSource());
         sources.put(SourceKind.TAG, new TagSource());
         sources.put(SourceKind.BECAUSE, new BecauseSource());
+        sources.put(SourceKind.SIMILAR, new SimilarSource());
     }
 
     /** All that a listener gets, one source after the other; see {@link #joined}. */

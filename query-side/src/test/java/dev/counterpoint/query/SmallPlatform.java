@@ -7,6 +7,7 @@ import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.CatalogEvent;
 import dev.counterpoint.domain.catalog.CatalogShards;
 import dev.counterpoint.domain.catalog.Rule;
+import dev.counterpoint.domain.catalog.Embedding;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.catalog.ShelfSource;
@@ -15,6 +16,8 @@ import dev.counterpoint.domain.decision.DecisionContents;
 import dev.counterpoint.domain.decision.DecisionIds;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.PageRequest;
+import dev.counterpoint.domain.embedding.EmbeddedCards;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.encryption.InMemoryContentKeys;
 import dev.counterpoint.domain.event.RecordedEvent;
@@ -40,6 +43,7 @@ import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.decision.InMemoryDecisionGroups;
 import dev.counterpoint.query.decision.LoggedDecision;
 import dev.counterpoint.query.decision.PastDecisions;
+import dev.counterpoint.query.embedding.EmbeddingVersions;
 import dev.counterpoint.query.home.Circumstances;
 import dev.counterpoint.query.home.Composition;
 import dev.counterpoint.query.home.Decisions;
@@ -60,6 +64,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -121,6 +126,7 @@ public final class SmallPlatform implements AutoCloseable {
                 new ListenersNow(profiles, readers, PATIENCE),
                 versions.catalogs,
                 versions.statistics,
+                versions.embeddings,
                 new Treatments(models, POLICIES, Arm.Shares.STANDARD),
                 clock);
         Decisions deciding = new Decisions(chance::nextLong, clock, "0.1.0");
@@ -135,6 +141,7 @@ public final class SmallPlatform implements AutoCloseable {
                 new PastProfiles(history),
                 versions.catalogs,
                 versions.statistics,
+                versions.embeddings,
                 models,
                 clock,
                 RETENTION);
@@ -244,6 +251,18 @@ public final class SmallPlatform implements AutoCloseable {
                 null);
     }
 
+    /** From now on, cards whose numbers are near stand near each other. */
+    public void embed(String version) {
+        Map<CardId, Embedding> vectors = new HashMap<>();
+        for (int card = 0; card < CARDS; card++) {
+            float[] vector = new float[Embedding.DIMENSIONS];
+            vector[0] = (float) Math.cos(Math.PI * card / CARDS);
+            vector[1] = (float) Math.sin(Math.PI * card / CARDS);
+            vectors.put(new CardId("card-" + card), new Embedding(vector));
+        }
+        versions.allEmbedded.add(EmbeddedCards.exact(Embeddings.of(version, vectors)));
+    }
+
     @Override
     public void close() {
         log.close();
@@ -255,6 +274,7 @@ public final class SmallPlatform implements AutoCloseable {
     private static final class Versions {
         private final List<Catalog> allCatalogs = new ArrayList<>(List.of(Catalog.empty()));
         private final List<Statistics> allStatistics = new ArrayList<>(List.of(Statistics.empty()));
+        private final List<EmbeddedCards> allEmbedded = new ArrayList<>(List.of(EmbeddedCards.none()));
         private final StatisticsFold fold = new StatisticsFold(Statistics.empty());
 
         final CatalogVersions catalogs = new CatalogVersions() {
@@ -278,6 +298,22 @@ public final class SmallPlatform implements AutoCloseable {
             @Override
             public Statistics at(long version) {
                 return allStatistics.get((int) version);
+            }
+        };
+
+        final EmbeddingVersions embeddings = new EmbeddingVersions() {
+            @Override
+            public EmbeddedCards current() {
+                return allEmbedded.get(allEmbedded.size() - 1);
+            }
+
+            @Override
+            public Embeddings at(String version) {
+                return allEmbedded.stream()
+                        .map(EmbeddedCards::embeddings)
+                        .filter(each -> each.version().equals(version))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(version));
             }
         };
 

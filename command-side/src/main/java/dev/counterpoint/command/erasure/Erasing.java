@@ -9,7 +9,9 @@ import dev.counterpoint.domain.eventlog.StreamHead;
 import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.domain.listener.Pseudonyms;
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.FollowedRegistry;
+import dev.counterpoint.domain.model.ModelCard;
 import dev.counterpoint.domain.model.ModelRegistry;
 import dev.counterpoint.domain.model.TrainingRequest;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -229,11 +232,16 @@ public final class Erasing {
         if (first == null || last == null) {
             return List.of();
         }
-        return models.follow().models().stream()
+        ModelRegistry registry = models.follow();
+        Stream<String> learned = registry.models().stream()
                 .map(ModelRegistry.Registered::card)
                 .filter(card -> overlaps(card.lineage().request(), first, last))
-                .map(card -> card.modelId())
-                .toList();
+                .map(ModelCard::modelId);
+        Stream<String> embeddings = registry.embeddings().stream()
+                .map(ModelRegistry.LearnedEmbeddings::card)
+                .filter(card -> overlaps(card.lineage().request(), first, last))
+                .map(EmbeddingsCard::version);
+        return Stream.concat(learned, embeddings).toList();
     }
 
     private static boolean overlaps(TrainingRequest request, Instant first, Instant last) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstRecordedAt of the listener's events; null where there were none
  * @param lastRecordedAt likewise
  * @param steps what was done, and when it was done first, in that order
- * @param modelsToRetrain that were trained on a span of time in which the listener did something
+ * @param modelsToRetrain models and vectors of cards that were trained on a span of time in which the listener did something
  * @param completedAt null while something is left to do
  */
 public record ErasureReport(

@@ -2,6 +2,7 @@ package dev.counterpoint.command.model;
 
 import dev.counterpoint.command.stream.StreamCommand;
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.ModelCard;
 import dev.counterpoint.domain.model.ModelRegistry;
 import dev.counterpoint.domain.model.ModelStage;
@@ -23,6 +24,9 @@ public sealed interface ModelCommand extends StreamCommand {
 
     /** Take in a model that a training has made. */
     record RegisterModel(ModelCard card) implements ModelCommand {}
+
+    /** Take in vectors of cards that a training has made: pages are made with them from now on. */
+    record RegisterEmbeddings(EmbeddingsCard card) implements ModelCommand {}
 
     /** The training has made all its models. */
     record FinishTraining(String runId, List<String> models, List<PolicyValue> values) implements ModelCommand {

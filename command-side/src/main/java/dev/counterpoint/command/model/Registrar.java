@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.counterpoint.command.model.ModelCommand.FailTraining;
 import dev.counterpoint.command.model.ModelCommand.FinishTraining;
+import dev.counterpoint.command.model.ModelCommand.RegisterEmbeddings;
 import dev.counterpoint.command.model.ModelCommand.RegisterModel;
 import dev.counterpoint.command.model.ModelCommand.RequestTraining;
 import dev.counterpoint.command.model.ModelCommand.StageModel;
@@ -11,6 +12,7 @@ import dev.counterpoint.command.stream.StateSnapshot;
 import dev.counterpoint.command.stream.StreamState;
 import dev.counterpoint.domain.event.DomainEvent;
 import dev.counterpoint.domain.model.ModelEvent;
+import dev.counterpoint.domain.model.ModelEvent.EmbeddingsLearned;
 import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
 import dev.counterpoint.domain.model.ModelEvent.ModelStaged;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
@@ -66,6 +68,15 @@ public class Registrar implements StreamState {
             return false;
         }
         return record(new ModelRegistered(command.card()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    boolean handle(RegisterEmbeddings command) {
+        boolean isNewest = registry.newestEmbeddings()
+                .filter(newest -> newest.card().version().equals(command.card().version()))
+                .isPresent();
+        return !isNewest && record(new EmbeddingsLearned(command.card()));
     }
 
     @CommandHandler

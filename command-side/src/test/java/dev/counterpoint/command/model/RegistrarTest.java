@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.command.model.ModelCommand.FailTraining;
 import dev.counterpoint.command.model.ModelCommand.FinishTraining;
+import dev.counterpoint.command.model.ModelCommand.RegisterEmbeddings;
 import dev.counterpoint.command.model.ModelCommand.RegisterModel;
 import dev.counterpoint.command.model.ModelCommand.RequestTraining;
 import dev.counterpoint.command.model.ModelCommand.StageModel;
 import dev.counterpoint.domain.home.Digest;
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.ModelCard;
+import dev.counterpoint.domain.model.ModelEvent.EmbeddingsLearned;
 import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
 import dev.counterpoint.domain.model.ModelEvent.ModelStaged;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
@@ -48,6 +51,35 @@ class RegistrarTest {
                 new ModelCard.Lineage("run-1", REQUEST, "0.1.0", 3, 10, 20, digest),
                 new ModelCard.FitSummary(80, 20, 5, 3, 0.4, 0.41),
                 List.of());
+    }
+
+    private static EmbeddingsCard embeddings(String version) {
+        Digest digest = new Digest("0".repeat(64));
+        return new EmbeddingsCard(
+                version,
+                "matrix-factorization",
+                digest,
+                new EmbeddingsCard.Lineage("run-1", REQUEST, "0.1.0", 10, digest),
+                5,
+                2,
+                new ModelCard.FitSummary(80, 20, 5, 3, 0.4, 0.41));
+    }
+
+    @Test
+    void vectors_of_cards_are_taken_in_unless_they_are_the_newest() {
+        EmbeddingsLearned a = new EmbeddingsLearned(embeddings("a"));
+        EmbeddingsLearned b = new EmbeddingsLearned(embeddings("b"));
+        fixture.givenNoPriorActivity().when(new RegisterEmbeddings(a.card())).expectEvents(a);
+        setUp();
+        fixture.given(b, a)
+                .when(new RegisterEmbeddings(a.card()))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
+        setUp();
+        fixture.given(a, b)
+                .when(new RegisterEmbeddings(a.card()))
+                .expectEvents(a)
+                .expectResultMessagePayload(true);
     }
 
     @Test

@@ -13,7 +13,7 @@ public sealed interface ModelEvent extends DomainEvent {
     /**
      * A training is over.
      *
-     * @param models that it made, all of them registered by now; some may have been before
+     * @param models that it made, or the version of the vectors, all of them registered by now; some may have been before
      * @param values of what was served meanwhile
      */
     record TrainingFinished(String runId, List<String> models, List<PolicyValue> values) implements ModelEvent {
@@ -28,6 +28,9 @@ public sealed interface ModelEvent extends DomainEvent {
 
     /** There is a new model. */
     record ModelRegistered(ModelCard card) implements ModelEvent {}
+
+    /** There is a new version of the vectors of cards; pages are made with the newest. */
+    record EmbeddingsLearned(EmbeddingsCard card) implements ModelEvent {}
 
     /**
      * A model moved.

@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.model;
 
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.model.ModelEvent.EmbeddingsLearned;
 import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
 import dev.counterpoint.domain.model.ModelEvent.ModelStaged;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
@@ -19,16 +20,22 @@ public final class ModelRegistry {
     /** The one stream of all of them. */
     public static final StreamId STREAM = new StreamId("models");
 
-    private static final ModelRegistry EMPTY = new ModelRegistry(-1, Map.of(), Map.of());
+    private static final ModelRegistry EMPTY = new ModelRegistry(-1, Map.of(), Map.of(), Map.of());
 
     private final long sequence;
     private final Map<String, Registered> models;
     private final Map<String, Training> trainings;
+    private final Map<String, LearnedEmbeddings> embeddings;
 
-    private ModelRegistry(long sequence, Map<String, Registered> models, Map<String, Training> trainings) {
+    private ModelRegistry(
+            long sequence,
+            Map<String, Registered> models,
+            Map<String, Training> trainings,
+            Map<String, LearnedEmbeddings> embeddings) {
         this.sequence = sequence;
         this.models = models;
         this.trainings = trainings;
+        this.embeddings = embeddings;
     }
 
     public static ModelRegistry empty() {
@@ -43,6 +50,9 @@ public final class ModelRegistry {
      */
     public record Registered(
             ModelCard card, ModelStage stage, @Nullable Double share, Instant since) {}
+
+    /** A version of the vectors of cards. */
+    public record LearnedEmbeddings(EmbeddingsCard card, Instant learnedAt) {}
 
     /** How a training stands. */
     public enum TrainingState {
@@ -101,10 +111,25 @@ public final class ModelRegistry {
         return Optional.ofNullable(trainings.get(runId));
     }
 
+    /** All versions of the vectors of cards, the newest last. */
+    public List<LearnedEmbeddings> embeddings() {
+        return List.copyOf(embeddings.values());
+    }
+
+    public Optional<LearnedEmbeddings> embeddings(String version) {
+        return Optional.ofNullable(embeddings.get(version));
+    }
+
+    /** The version that pages are to be made with; empty where none was learned. */
+    public Optional<LearnedEmbeddings> newestEmbeddings() {
+        return embeddings.values().stream().reduce((before, after) -> after);
+    }
+
     /** The registry after one more event. */
     public ModelRegistry apply(ModelEvent event, long atSequence, Instant recordedAt) {
         Map<String, Registered> nextModels = new LinkedHashMap<>(models);
         Map<String, Training> nextTrainings = new LinkedHashMap<>(trainings);
+        Map<String, LearnedEmbeddings> nextEmbeddings = embeddings;
         if (event instanceof TrainingRequested requested) {
             nextTrainings.put(
                     requested.runId(),
@@ -129,13 +154,26 @@ public final class ModelRegistry {
         } else if (event instanceof ModelRegistered registered) {
             ModelCard card = registered.card();
             nextModels.putIfAbsent(card.modelId(), new Registered(card, ModelStage.CANDIDATE, null, recordedAt));
+        } else if (event instanceof EmbeddingsLearned learned) {
+            nextEmbeddings = with(learned.card(), recordedAt);
         } else if (event instanceof ModelStaged staged) {
             nextModels.computeIfPresent(
                     staged.modelId(),
                     (id, model) -> new Registered(model.card(), staged.stage(), staged.share(), recordedAt));
         }
         return new ModelRegistry(
-                atSequence, Collections.unmodifiableMap(nextModels), Collections.unmodifiableMap(nextTrainings));
+                atSequence,
+                Collections.unmodifiableMap(nextModels),
+                Collections.unmodifiableMap(nextTrainings),
+                nextEmbeddings);
+    }
+
+    /** Learned again, a version is the newest again. */
+    private Map<String, LearnedEmbeddings> with(EmbeddingsCard card, Instant learnedAt) {
+        Map<String, LearnedEmbeddings> next = new LinkedHashMap<>(embeddings);
+        next.remove(card.version());
+        next.put(card.version(), new LearnedEmbeddings(card, learnedAt));
+        return Collections.unmodifiableMap(next);
     }
 
     private static Training ended(

@@ -13,6 +13,9 @@ import java.util.List;
  * @param seed of all chance in it
  */
 public record TrainingRequest(List<String> estimators, Instant from, Instant to, String reward, long seed) {
+    /** The reward of a request for vectors of cards: what a listener plays next. */
+    public static final String NEXT_PLAY = "next-play";
+
     public TrainingRequest {
         estimators = List.copyOf(estimators);
         if (estimators.isEmpty() || estimators.stream().distinct().count() < estimators.size()) {
@@ -21,5 +24,10 @@ public record TrainingRequest(List<String> estimators, Instant from, Instant to,
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("a training reads from an instant to a later one");
         }
+    }
+
+    /** Whether vectors of cards are to be learned, not models. */
+    public boolean isForEmbeddings() {
+        return reward.equals(NEXT_PLAY);
     }
 }

@@ -7,13 +7,13 @@ import dev.counterpoint.domain.decision.DecisionIds.Place;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.decision.Reproduction;
-import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.embedding.EmbeddingVersions;
 import dev.counterpoint.query.model.Models;
 import dev.counterpoint.query.profile.PastProfiles;
 import dev.counterpoint.query.statistics.StatisticsVersions;
@@ -33,6 +33,7 @@ public final class PastDecisions {
     private final PastProfiles profiles;
     private final CatalogVersions catalogs;
     private final StatisticsVersions statistics;
+    private final EmbeddingVersions embeddings;
     private final Models models;
     private final PlatformClock clock;
     private final Duration retention;
@@ -45,6 +46,7 @@ public final class PastDecisions {
             PastProfiles profiles,
             CatalogVersions catalogs,
             StatisticsVersions statistics,
+            EmbeddingVersions embeddings,
             Models models,
             PlatformClock clock,
             Duration retention) {
@@ -54,6 +56,7 @@ public final class PastDecisions {
         this.profiles = profiles;
         this.catalogs = catalogs;
         this.statistics = statistics;
+        this.embeddings = embeddings;
         this.models = models;
         this.clock = clock;
         this.retention = retention;
@@ -103,7 +106,7 @@ public final class PastDecisions {
                 profiles.atSequence(decision.listener(), decision.versions().profileSequence()),
                 catalogs.at(decision.versions().catalog()),
                 statistics.at(decision.versions().statistics()),
-                Embeddings.none());
+                embeddings.at(decision.versions().embeddings()));
         return Reproduction.of(decision, known, scorerOf(decision));
     }
 

@@ -1,13 +1,13 @@
 package dev.counterpoint.query.home;
 
 import dev.counterpoint.domain.decision.Knowledge;
-import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.source.Blocking;
 import dev.counterpoint.domain.home.source.RankedCards;
 import dev.counterpoint.domain.listener.ListenerSettings;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.embedding.EmbeddingVersions;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import java.time.Instant;
 
@@ -22,10 +22,11 @@ public final class Circumstances {
             ListenersNow listeners,
             CatalogVersions catalogs,
             StatisticsVersions statistics,
+            EmbeddingVersions embeddings,
             Treatments treatments,
             PlatformClock clock) {
         this.listeners = listeners;
-        this.worlds = new Worlds(catalogs, statistics);
+        this.worlds = new Worlds(catalogs, statistics, embeddings);
         this.treatments = treatments;
         this.clock = clock;
     }
@@ -54,7 +55,7 @@ public final class Circumstances {
                 now,
                 chosen,
                 ranked,
-                new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics(), Embeddings.none()),
+                new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics(), ranked.embedded().embeddings()),
                 audience(seen));
     }
 

@@ -2,7 +2,6 @@ package dev.counterpoint.training.replay;
 
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
-import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.profile.Profile;
@@ -81,7 +80,7 @@ public final class Replay {
                 profile,
                 versions.catalog(decision.versions().catalog()),
                 versions.statistics(decision.versions().statistics()),
-                Embeddings.none());
+                versions.embeddings(decision.versions().embeddings()));
         return new ReplayedPage(decision, known, outcome);
     }
 }

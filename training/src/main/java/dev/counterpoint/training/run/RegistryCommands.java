@@ -1,5 +1,6 @@
 package dev.counterpoint.training.run;
 
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.ModelCard;
 import dev.counterpoint.domain.model.PolicyValue;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.List;
 public interface RegistryCommands {
 
     void register(ModelCard card);
+
+    void register(EmbeddingsCard card);
 
     void finish(String runId, List<String> models, List<PolicyValue> values);
 

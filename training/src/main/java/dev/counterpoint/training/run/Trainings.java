@@ -4,6 +4,7 @@ import dev.counterpoint.domain.lease.Leases;
 import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.ModelRegistry;
 import dev.counterpoint.domain.model.ModelRegistry.TrainingState;
+import dev.counterpoint.domain.model.TrainingRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,21 @@ public final class Trainings {
     private static final Duration SPAN = Duration.ofSeconds(30);
 
     private final Learning learning;
+    private final LearningEmbeddings embeddings;
     private final FollowedRegistry registry;
     private final Leases leases;
     private final String process;
     private final Map<String, RunProgress> progress = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    public Trainings(Learning learning, FollowedRegistry registry, Leases leases, String process) {
+    public Trainings(
+            Learning learning,
+            LearningEmbeddings embeddings,
+            FollowedRegistry registry,
+            Leases leases,
+            String process) {
         this.learning = learning;
+        this.embeddings = embeddings;
         this.registry = registry;
         this.leases = leases;
         this.process = process;
@@ -74,7 +82,7 @@ public final class Trainings {
                 runId,
                 training.request().estimators());
         try {
-            new Training(learning, runId, training.request(), reached, () -> !closing).run();
+            run(runId, training.request(), reached);
             LOG.info("training is over runId={}", runId);
         } catch (TrainingStoppedException stopped) {
             LOG.info(
@@ -87,6 +95,14 @@ public final class Trainings {
             learning.blocks().drop(runId);
         } finally {
             progress.remove(runId);
+        }
+    }
+
+    private void run(String runId, TrainingRequest request, RunProgress reached) {
+        if (request.isForEmbeddings()) {
+            new EmbeddingTraining(embeddings, runId, request, reached, () -> !closing).run();
+        } else {
+            new Training(learning, runId, request, reached, () -> !closing).run();
         }
     }
 }

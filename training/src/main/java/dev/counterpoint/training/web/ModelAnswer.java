@@ -55,12 +55,17 @@ record ModelAnswer(
             @Schema(description = "weighted mean log loss, in nats")
             double fitLoss,
 
-            @Schema(description = "the same of later rows") double heldOutLoss) {}
+            @Schema(description = "the same of later rows") double heldOutLoss) {
+
+        static FitForm of(ModelCard.FitSummary fit) {
+            return new FitForm(
+                    fit.rows(), fit.heldOutRows(), fit.epochs(), fit.best(), fit.fitLoss(), fit.heldOutLoss());
+        }
+    }
 
     static ModelAnswer of(Registered model) {
         ModelCard card = model.card();
         ModelCard.Lineage lineage = card.lineage();
-        ModelCard.FitSummary fit = card.fit();
         return new ModelAnswer(
                 card.modelId(),
                 card.estimator(),
@@ -80,7 +85,7 @@ record ModelAnswer(
                         lineage.listeners(),
                         lineage.pages(),
                         lineage.rows().hex()),
-                new FitForm(fit.rows(), fit.heldOutRows(), fit.epochs(), fit.best(), fit.fitLoss(), fit.heldOutLoss()),
+                FitForm.of(card.fit()),
                 card.values().stream().map(ValueForm::of).toList());
     }
 }

@@ -38,8 +38,10 @@ public class ModelsController {
             @Parameter(description = "how many at most") @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @Parameter(description = "the nextCursor of the part before") @RequestParam(required = false) @Nullable
                     String cursor) {
-        List<TrainingAnswer> all =
-                registry.follow().trainings().stream().map(this::answer).toList();
+        List<TrainingAnswer> all = registry.follow().trainings().stream()
+                .filter(training -> !training.request().isForEmbeddings())
+                .map(this::answer)
+                .toList();
         return ListOf.part(all, TrainingAnswer::runId, limit, cursor);
     }
 
@@ -48,6 +50,7 @@ public class ModelsController {
     TrainingAnswer training(@PathVariable String runId) {
         return registry.follow()
                 .training(runId)
+                .filter(training -> !training.request().isForEmbeddings())
                 .map(this::answer)
                 .orElseThrow(() -> RequestRefusedException.of(
                         Reason.NO_SUCH_TRAINING, "no training of this name was ever requested"));

@@ -2,7 +2,6 @@ package dev.counterpoint.command.model.web;
 
 import dev.counterpoint.command.model.Registry;
 import dev.counterpoint.command.web.Correlation;
-import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.model.TrainingRequest;
 import dev.counterpoint.domain.time.PlatformClock;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,21 +40,10 @@ public class TrainingRunsController {
     @Operation(summary = "Ask for a training; the same request again asks for nothing new")
     ResponseEntity<TrainingRunRequested> request(@RequestBody TrainingRunBody body) {
         TrainingRequest request = body.toRequest(words, clock.now().minus(settles));
-        String runId = runIdOf(request);
+        String runId = RunIds.of(request);
         boolean changed = registry.requestTraining(runId, request, Correlation.id());
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/training-runs/" + runId))
                 .body(new TrainingRunRequested(runId, changed));
-    }
-
-    /** The same for the same request, wherever and however often it is made. */
-    private static String runIdOf(TrainingRequest request) {
-        Digest digest = Digest.ofSequence(List.of(
-                String.join(" ", request.estimators()),
-                request.from().toString(),
-                request.to().toString(),
-                request.reward(),
-                Long.toString(request.seed())));
-        return "run-" + digest.hex().substring(0, 16);
     }
 }

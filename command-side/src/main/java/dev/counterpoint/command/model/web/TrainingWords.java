@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param estimators the first one is the default
  * @param rewards the first one is the default
+ * @param embeddings what learns vectors of cards
  */
-public record TrainingWords(List<String> estimators, List<String> rewards) {
+public record TrainingWords(List<String> estimators, List<String> rewards, String embeddings) {
     public TrainingWords {
         estimators = List.copyOf(estimators);
         rewards = List.copyOf(rewards);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +149,30 @@ class DemoIT {
     }
 
     @Test
+    @Order(1)
+    void vectors_of_cards_are_learned_and_listeners_are_shown_what_stands_near_what_they_played() {
+        String version = shown.path("embeddings").stringValue();
+        JsonNode learned = platform().get("/v1/embeddings").path("items").get(0);
+
+        assertThat(learned.path("version").stringValue()).isEqualTo(version);
+        assertThat(learned.path("newest").booleanValue()).isTrue();
+        assertThat(learned.path("cards").longValue()).isGreaterThan(50);
+        assertThat(IntStream.range(0, 20).mapToObj(DemoIT::decisionOf))
+                .allSatisfy(decision -> assertThat(embeddingsOf(decision)).isEqualTo(version))
+                .anySatisfy(decision -> assertThat(decision.path("candidates").findValuesAsString("source"))
+                        .contains("similar"));
+    }
+
+    private static JsonNode decisionOf(int listener) {
+        JsonNode page = platform().get("/v1/listeners/listener-" + listener + "/home");
+        return platform().get("/v1/decisions/" + page.path("decisionId").stringValue());
+    }
+
+    private static String embeddingsOf(JsonNode decision) {
+        return decision.path("versions").path("embeddings").stringValue();
+    }
+
+    @Test
     @Order(2)
     void the_same_request_again_is_the_same_training() {
         JsonNode run = shown.path("run");
@@ -190,6 +215,8 @@ class DemoIT {
         assertThat(server.port()).isEqualTo(port);
 
         awaitServedBy(bestModel());
+        assertThat(embeddingsOf(decisionOf(3)))
+                .isEqualTo(shown.path("embeddings").stringValue());
         JsonNode again = platform()
                 .post(
                         "/v1/decisions/" + page.path("decisionId").stringValue() + "/reproduction",

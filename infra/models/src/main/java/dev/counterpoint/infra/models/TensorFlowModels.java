@@ -5,6 +5,7 @@ import dev.counterpoint.domain.feature.FeatureSet;
 import dev.counterpoint.domain.model.ModelArtifact;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.model.Scorers;
+import dev.counterpoint.training.embedding.EmbeddingEstimator;
 import dev.counterpoint.training.fit.Estimator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class TensorFlowModels implements Scorers {
     /** {@code logistic}, {@code logistic-plain} without crosses, and {@code deep}. */
     public static List<Estimator> estimators() {
         return Recipe.ALL.stream().<Estimator>map(NetworkEstimator::new).toList();
+    }
+
+    /** {@code matrix-factorization}. */
+    public static EmbeddingEstimator embeddingEstimator() {
+        return new MatrixFactorization(FactorizationRecipe.STANDARD);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.decision.DecisionContents;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.encryption.ContentProtection;
 import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.event.EventHistory;
@@ -18,6 +19,7 @@ import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.cassandra.session.CassandraSettings;
 import dev.counterpoint.infra.kafka.codec.JsonEventCodec;
 import dev.counterpoint.query.catalog.FollowedCatalog;
+import dev.counterpoint.query.embedding.KeptEmbeddings;
 import dev.counterpoint.query.statistics.FollowedStatistics;
 import dev.counterpoint.training.replay.DecodedListenerStreams;
 import dev.counterpoint.training.replay.PastVersions;
@@ -213,7 +215,13 @@ public final class ReplayRates implements Runnable {
         catalogs.follow();
         FollowedStatistics statistics = new FollowedStatistics(stores.statistics());
         statistics.follow();
+        KeptEmbeddings embeddings = new KeptEmbeddings(stores.modelArtifacts());
         return new PastVersions() {
+            @Override
+            public Embeddings embeddings(String version) {
+                return embeddings.at(version);
+            }
+
             @Override
             public Catalog catalog(long number) {
                 return catalogs.at(number);

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.benchmarks.study;
 
 import dev.counterpoint.domain.catalog.Catalog;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.EpsilonGreedy;
@@ -92,6 +93,14 @@ final class MadeUpHistory implements Weeks.Observer, ListenerStreams, ServedDeci
                 .filter(page -> !page.decision().servedAt().isBefore(from)
                         && page.decision().servedAt().isBefore(to))
                 .toList();
+    }
+
+    @Override
+    public Embeddings embeddings(String version) {
+        if (!version.equals(Embeddings.NONE)) {
+            throw new IllegalArgumentException("no page here was made with " + version);
+        }
+        return Embeddings.none();
     }
 
     @Override

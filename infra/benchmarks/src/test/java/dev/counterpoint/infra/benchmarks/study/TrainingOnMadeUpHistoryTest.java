@@ -3,6 +3,8 @@ package dev.counterpoint.infra.benchmarks.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.counterpoint.domain.embedding.CardVectorBytes;
+import dev.counterpoint.domain.embedding.CardVectors;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -12,10 +14,12 @@ import dev.counterpoint.domain.home.HomePolicy;
 import dev.counterpoint.domain.home.Plan;
 import dev.counterpoint.domain.lease.InMemoryLeases;
 import dev.counterpoint.domain.model.Baselines;
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.InMemoryModelArtifacts;
 import dev.counterpoint.domain.model.ModelCard;
 import dev.counterpoint.domain.model.ModelEvent;
+import dev.counterpoint.domain.model.ModelEvent.EmbeddingsLearned;
 import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFinished;
@@ -48,6 +52,7 @@ import dev.counterpoint.training.row.ShownSlots;
 import dev.counterpoint.training.row.TrainingRows;
 import dev.counterpoint.training.run.InMemoryRowBlocks;
 import dev.counterpoint.training.run.Learning;
+import dev.counterpoint.training.run.LearningEmbeddings;
 import dev.counterpoint.training.run.RegistryCommands;
 import dev.counterpoint.training.run.RowBlocks;
 import dev.counterpoint.training.run.Trainings;
@@ -84,6 +89,11 @@ class TrainingOnMadeUpHistoryTest {
         @Override
         public void register(ModelCard card) {
             happens(new ModelRegistered(card));
+        }
+
+        @Override
+        public void register(EmbeddingsCard card) {
+            happens(new EmbeddingsLearned(card));
         }
 
         @Override
@@ -133,7 +143,10 @@ class TrainingOnMadeUpHistoryTest {
                 DRAWING,
                 "test",
                 2);
-        return new Trainings(learning, new FollowedRegistry(registry), new InMemoryLeases(clock), "process");
+        LearningEmbeddings embeddings =
+                new LearningEmbeddings(HISTORY, TensorFlowModels.embeddingEstimator(), artifacts, registry, "test", 2);
+        return new Trainings(
+                learning, embeddings, new FollowedRegistry(registry), new InMemoryLeases(clock), "process");
     }
 
     private void request(String runId, String... estimators) {
@@ -217,6 +230,43 @@ class TrainingOnMadeUpHistoryTest {
             public void acted(List<Deed> deeds) {}
         });
         return sums;
+    }
+
+    @Test
+    void vectors_of_cards_are_learned_from_plays_and_the_same_again() {
+        requestEmbeddings("once", Instant.EPOCH);
+        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        requestEmbeddings("again", Instant.EPOCH);
+        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+
+        EmbeddingsCard card = new FollowedRegistry(registry)
+                .follow()
+                .newestEmbeddings()
+                .orElseThrow()
+                .card();
+        CardVectors vectors = CardVectorBytes.decode(
+                artifacts.find(card.version()).orElseThrow().bytes());
+        assertThat(ended("once").models())
+                .containsExactly(card.version())
+                .isEqualTo(ended("again").models());
+        assertThat(card.cards()).isEqualTo(vectors.size()).isGreaterThan(100);
+        assertThat(card.cardsLeftOut()).isPositive();
+        assertThat(card.lineage().listeners()).isBetween(100L, 250L);
+        assertThat(card.fit().heldOutLoss()).isLessThan(Math.log(1_024));
+    }
+
+    @Test
+    void where_nobody_played_no_vectors_are_learned_and_the_reason_is_kept() {
+        requestEmbeddings("empty", END.minusSeconds(1));
+        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+
+        assertThat(ended("empty").state()).isEqualTo(TrainingState.FAILED);
+        assertThat(ended("empty").detail()).contains("cannot learn from 0 cards");
+    }
+
+    private void requestEmbeddings(String runId, Instant from) {
+        registry.happens(new TrainingRequested(
+                runId, new TrainingRequest(List.of("matrix-factorization"), from, END, TrainingRequest.NEXT_PLAY, 5)));
     }
 
     @Test

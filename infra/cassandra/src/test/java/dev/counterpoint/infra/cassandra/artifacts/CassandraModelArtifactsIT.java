@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.counterpoint.domain.model.ModelArtifact;
 import dev.counterpoint.infra.cassandra.Keyspaces;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CassandraModelArtifactsIT {
@@ -18,6 +19,20 @@ class CassandraModelArtifactsIT {
 
         assertThat(artifacts.find(artifact.modelId())).contains(artifact);
         assertThat(artifacts.find("deep-000000000000")).isEmpty();
+    }
+
+    @Test
+    void what_is_larger_than_a_row_should_be_lies_in_pieces_and_is_found_whole() {
+        byte[] bytes = new byte[20 * (1 << 20) + 7];
+        new Random(1).nextBytes(bytes);
+        ModelArtifact artifact = new ModelArtifact("matrix-factorization", bytes);
+        artifacts.put(artifact);
+
+        assertThat(artifacts.find(artifact.modelId())).contains(artifact);
+
+        Keyspaces.shared()
+                .execute("DELETE FROM model_artifact_pieces WHERE model_id = ? AND piece = 5", artifact.modelId());
+        assertThatThrownBy(() -> artifacts.find(artifact.modelId())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

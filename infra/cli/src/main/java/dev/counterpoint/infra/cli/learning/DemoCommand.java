@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "demo",
         description = {
             "Shows the whole story on a platform of its own: simulated listeners act for a week on pages of the baseline,"
-                    + " models are trained on what was recorded, the better one goes live without a restart, and they act"
+                    + " vectors of cards and models are learned from what was recorded, the better one goes live without a restart, and they act"
                     + " for another week.",
             "A quarter of the listeners is in the popularity arm and a quarter in the uniform arm, many more than in"
                     + " earnest, so that the three can be compared. The platform runs on until \"stop\"; give --data a folder"
@@ -78,6 +78,9 @@ public final class DemoCommand implements Runnable {
             Map<String, RewardTally> weeks = new LinkedHashMap<>();
             weeks.put("week 1", simulation.days("hours of week 1, served by the baseline", days));
             TrainingRuns runs = new TrainingRuns(platform, terminal);
+            String vectors = runs.learnEmbeddings();
+            simulation.awaitEmbeddings(vectors);
+            terminal.say("Cards stand where listeners' plays put them: pages are made with " + vectors + ".");
             Trained trained = runs.train(request());
             terminal.say(Tables.ofTraining(trained));
             String best = trained.best().path("modelId").stringValue();
@@ -87,7 +90,7 @@ public final class DemoCommand implements Runnable {
             weeks.put("week 2", simulation.days("hours of week 2, served by " + best, days));
             Reproduced again = new Reproducing(platform, terminal)
                     .some(simulation.platform().decisions(), reproduced);
-            print(weeks, trained, again, server, (System.nanoTime() - started) / 1e9);
+            print(weeks, vectors, trained, again, server, (System.nanoTime() - started) / 1e9);
         }
     }
 
@@ -98,10 +101,16 @@ public final class DemoCommand implements Runnable {
     }
 
     private void print(
-            Map<String, RewardTally> weeks, Trained trained, Reproduced again, RunningServer server, double seconds) {
+            Map<String, RewardTally> weeks,
+            String vectors,
+            Trained trained,
+            Reproduced again,
+            RunningServer server,
+            double seconds) {
         if (options.format() == OutputFormat.JSON) {
             ObjectNode json = Tables.jsonOf(trained);
             json.set("rewards", Tables.jsonOf(weeks));
+            json.put("embeddings", vectors);
             json.put("decidedAgain", again.asked()).put("identical", again.identical());
             json.put("url", server.url().toString()).put("seconds", seconds);
             terminal.print(json.toString());

@@ -79,6 +79,14 @@ final class PlatformOverHttp implements DrivenPlatform {
         return new ServedPage(decisionId, servedBy(page), shelves);
     }
 
+    /** The version of the vectors of cards that a page was made with. */
+    String embeddingsOf(ServedPage page) {
+        return platform.get("/v1/decisions/" + page.decisionId())
+                .path("versions")
+                .path("embeddings")
+                .stringValue();
+    }
+
     private static String servedBy(JsonNode page) {
         if (page.path("policy").path("eta").doubleValue(0) == 1) {
             return UNIFORM;

@@ -115,6 +115,13 @@ final class Simulation implements AutoCloseable {
         });
     }
 
+    /** Waits until pages are made with a version of the vectors of cards. */
+    void awaitEmbeddings(String version) {
+        await(
+                "a page made with " + version,
+                () -> platform.embeddingsOf(platform.home("nobody", 0)).equals(version));
+    }
+
     PlatformOverHttp platform() {
         return platform;
     }

@@ -41,11 +41,32 @@ final class TrainingRuns {
      * @throws CommandFailedException if it has no model in the end
      */
     Trained train(ObjectNode request) {
-        String runId = platform.post("/v1/training-runs", request).path("runId").stringValue();
+        JsonNode run = end("/v1/training-runs", request, "percent of the training");
+        List<JsonNode> models = new ArrayList<>();
+        for (JsonNode modelId : run.path("models")) {
+            models.add(platform.get("/v1/models/" + modelId.stringValue()));
+        }
+        return new Trained(run, models);
+    }
+
+    /**
+     * Asks for vectors of cards, from all that was recorded, and waits for them.
+     *
+     * @return their version
+     * @throws CommandFailedException if there are none in the end
+     */
+    String learnEmbeddings() {
+        return end("/v1/embedding-runs", JSON.createObjectNode(), "percent of the vectors of cards")
+                .path("version")
+                .stringValue();
+    }
+
+    private JsonNode end(String runs, ObjectNode request, String task) {
+        String runId = platform.post(runs, request).path("runId").stringValue();
         JsonNode run = new LongWork(platform, terminal)
                 .awaitEnd(
-                        "/v1/training-runs/" + runId,
-                        "percent of the training",
+                        runs + "/" + runId,
+                        task,
                         "open",
                         "The command was interrupted; the training " + runId + " goes on.");
         if (!run.path("state").stringValue().equals("finished")) {
@@ -53,11 +74,7 @@ final class TrainingRuns {
                     Exit.FAILED,
                     "The training " + runId + " failed: " + run.path("detail").stringValue("no reason given") + ".");
         }
-        List<JsonNode> models = new ArrayList<>();
-        for (JsonNode modelId : run.path("models")) {
-            models.add(platform.get("/v1/models/" + modelId.stringValue()));
-        }
-        return new Trained(run, models);
+        return run;
     }
 
     void makeLive(String modelId) {

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.kafka.codec;
 
 import dev.counterpoint.domain.home.Digest;
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.ModelCard;
 import dev.counterpoint.domain.model.ModelCard.FitSummary;
 import dev.counterpoint.domain.model.ModelCard.Lineage;
@@ -47,19 +48,53 @@ final class ModelFields {
         lineage.put("listeners", card.lineage().listeners());
         lineage.put("pages", card.lineage().pages());
         lineage.put("rows", card.lineage().rows().hex());
-        ObjectNode fit = to.putObject("fit");
-        fit.put("rows", card.fit().rows());
-        fit.put("heldOutRows", card.fit().heldOutRows());
-        fit.put("epochs", card.fit().epochs());
-        fit.put("best", card.fit().best());
-        fit.put("fitLoss", card.fit().fitLoss());
-        fit.put("heldOutLoss", card.fit().heldOutLoss());
+        write(card.fit(), to.putObject("fit"));
         write(card.values(), to.putArray("values"));
+    }
+
+    private static void write(FitSummary fit, ObjectNode to) {
+        to.put("rows", fit.rows());
+        to.put("heldOutRows", fit.heldOutRows());
+        to.put("epochs", fit.epochs());
+        to.put("best", fit.best());
+        to.put("fitLoss", fit.fitLoss());
+        to.put("heldOutLoss", fit.heldOutLoss());
+    }
+
+    static void write(EmbeddingsCard card, ObjectNode to) {
+        to.put("version", card.version());
+        to.put("estimator", card.estimator());
+        to.put("artifact", card.artifact().hex());
+        ObjectNode lineage = to.putObject("lineage");
+        lineage.put("runId", card.lineage().runId());
+        write(card.lineage().request(), lineage.putObject("request"));
+        lineage.put("code", card.lineage().code());
+        lineage.put("listeners", card.lineage().listeners());
+        lineage.put("plays", card.lineage().plays().hex());
+        to.put("cards", card.cards());
+        to.put("cardsLeftOut", card.cardsLeftOut());
+        write(card.fit(), to.putObject("fit"));
+    }
+
+    static EmbeddingsCard embeddings(Fields from) {
+        Fields lineage = from.inner("lineage");
+        return new EmbeddingsCard(
+                from.text("version"),
+                from.text("estimator"),
+                new Digest(from.text("artifact")),
+                new EmbeddingsCard.Lineage(
+                        lineage.text("runId"),
+                        request(lineage.inner("request")),
+                        lineage.text("code"),
+                        lineage.whole("listeners"),
+                        new Digest(lineage.text("plays"))),
+                from.whole("cards"),
+                from.whole("cardsLeftOut"),
+                fit(from.inner("fit")));
     }
 
     static ModelCard card(Fields from) {
         Fields lineage = from.inner("lineage");
-        Fields fit = from.inner("fit");
         return new ModelCard(
                 from.text("modelId"),
                 from.text("estimator"),
@@ -73,14 +108,18 @@ final class ModelFields {
                         lineage.whole("listeners"),
                         lineage.whole("pages"),
                         new Digest(lineage.text("rows"))),
-                new FitSummary(
-                        fit.whole("rows"),
-                        fit.whole("heldOutRows"),
-                        Math.toIntExact(fit.whole("epochs")),
-                        Math.toIntExact(fit.whole("best")),
-                        fit.number("fitLoss"),
-                        fit.number("heldOutLoss")),
+                fit(from.inner("fit")),
                 values(from.inners("values")));
+    }
+
+    private static FitSummary fit(Fields from) {
+        return new FitSummary(
+                from.whole("rows"),
+                from.whole("heldOutRows"),
+                Math.toIntExact(from.whole("epochs")),
+                Math.toIntExact(from.whole("best")),
+                from.number("fitLoss"),
+                from.number("heldOutLoss"));
     }
 
     static void write(List<PolicyValue> values, ArrayNode to) {

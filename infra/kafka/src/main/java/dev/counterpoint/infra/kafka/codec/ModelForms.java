@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.kafka.codec;
 
+import dev.counterpoint.domain.model.ModelEvent.EmbeddingsLearned;
 import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
 import dev.counterpoint.domain.model.ModelEvent.ModelStaged;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
@@ -40,6 +41,12 @@ final class ModelForms {
                         ModelRegistered.class,
                         (event, to) -> ModelFields.write(event.card(), to),
                         from -> new ModelRegistered(ModelFields.card(from)),
+                        List.of()),
+                new EventForm<>(
+                        "embeddings-learned",
+                        EmbeddingsLearned.class,
+                        (event, to) -> ModelFields.write(event.card(), to),
+                        from -> new EmbeddingsLearned(ModelFields.embeddings(from)),
                         List.of()),
                 new EventForm<>(
                         "model-staged",

@@ -29,7 +29,9 @@ import dev.counterpoint.domain.listener.ListenerEvent.ListenerSettingsChanged;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.domain.listener.ListenerSettings;
 import dev.counterpoint.domain.listener.Tier;
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.ModelCard;
+import dev.counterpoint.domain.model.ModelEvent.EmbeddingsLearned;
 import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
 import dev.counterpoint.domain.model.ModelEvent.ModelStaged;
 import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
@@ -79,6 +81,7 @@ final class Events {
                 new TrainingFinished("run-1", List.of("deep-0123456789ab"), List.of(given(), refused())));
         examples.put("training-failed-1", new TrainingFailed("run-1", "3 rows cannot be split by time"));
         examples.put("model-registered-1", new ModelRegistered(modelCard()));
+        examples.put("embeddings-learned-1", new EmbeddingsLearned(embeddingsCard()));
         examples.put("model-staged-1", new ModelStaged("deep-0123456789ab", ModelStage.LIVE, null));
         examples.put("model-staged-1-canary", new ModelStaged("deep-0123456789ab", ModelStage.CANARY, 0.05));
         return examples;
@@ -104,6 +107,18 @@ final class Events {
                 null,
                 new PolicyValue.LogOverlap(2_000, 31_000, 17.25, 83_689),
                 List.of("an effective 17 listeners are fewer than 1000"));
+    }
+
+    private static EmbeddingsCard embeddingsCard() {
+        Digest digest = new Digest("0123456789abcdef".repeat(4));
+        return new EmbeddingsCard(
+                "matrix-factorization-0123456789ab",
+                "matrix-factorization",
+                digest,
+                new EmbeddingsCard.Lineage("run-2", request(), "0.1.0", 2_000, digest),
+                900,
+                100,
+                new ModelCard.FitSummary(40_000, 2_000, 9, 6, 5.5, 5.625));
     }
 
     private static ModelCard modelCard() {

@@ -15,6 +15,7 @@ import dev.counterpoint.command.listener.ServedPages;
 import dev.counterpoint.command.listener.web.InteractionImportController;
 import dev.counterpoint.command.listener.web.ListenersController;
 import dev.counterpoint.command.model.Registry;
+import dev.counterpoint.command.model.web.EmbeddingRunsController;
 import dev.counterpoint.command.model.web.ModelStageController;
 import dev.counterpoint.command.model.web.TrainingRunsController;
 import dev.counterpoint.command.model.web.TrainingWords;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
     InteractionImportController.class,
     ErasuresController.class,
     TrainingRunsController.class,
+    EmbeddingRunsController.class,
     ModelStageController.class
 })
 class CommandEndpoints {
@@ -80,7 +82,9 @@ class CommandEndpoints {
     @Bean
     TrainingWords trainingWords() {
         return new TrainingWords(
-                TensorFlowModels.estimators().stream().map(Estimator::name).toList(), Reward.allWritten());
+                TensorFlowModels.estimators().stream().map(Estimator::name).toList(),
+                Reward.allWritten(),
+                TensorFlowModels.embeddingEstimator().name());
     }
 
     @Bean

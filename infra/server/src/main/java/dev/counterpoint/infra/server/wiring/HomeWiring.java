@@ -7,6 +7,7 @@ import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import dev.counterpoint.query.catalog.CatalogVersions;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.decision.DecisionLog;
+import dev.counterpoint.query.embedding.EmbeddingVersions;
 import dev.counterpoint.query.home.Circumstances;
 import dev.counterpoint.query.home.Composition;
 import dev.counterpoint.query.home.Decisions;
@@ -65,6 +66,7 @@ class HomeWiring {
             @Qualifier("profileReaders") ExecutorService profileReaders,
             CatalogVersions catalogs,
             StatisticsVersions statistics,
+            EmbeddingVersions embeddings,
             Models models,
             PlatformClock clock,
             CounterpointSettings settings) {
@@ -72,6 +74,7 @@ class HomeWiring {
                 new ListenersNow(profiles, profileReaders, settings.home().profilePatience()),
                 catalogs,
                 statistics,
+                embeddings,
                 new Treatments(
                         models, settings.home().policies(), settings.home().arms()),
                 clock);

@@ -19,6 +19,8 @@ import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventFeed;
 import dev.counterpoint.infra.kafka.consumption.KafkaEventOffsets;
 import dev.counterpoint.infra.kafka.publication.Topics;
+import dev.counterpoint.infra.neighbours.GraphIndexes;
+import dev.counterpoint.infra.neighbours.GraphSettings;
 import dev.counterpoint.infra.server.backend.Backends;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import dev.counterpoint.query.catalog.CardVersions;
@@ -29,6 +31,9 @@ import dev.counterpoint.query.catalog.ProjectingCards;
 import dev.counterpoint.query.decision.DecisionGroups;
 import dev.counterpoint.query.decision.DecisionLog;
 import dev.counterpoint.query.decision.PastDecisions;
+import dev.counterpoint.query.embedding.EmbeddingVersions;
+import dev.counterpoint.query.embedding.FollowedEmbeddings;
+import dev.counterpoint.query.embedding.KeptEmbeddings;
 import dev.counterpoint.query.model.LearnedModels;
 import dev.counterpoint.query.model.Models;
 import dev.counterpoint.query.profile.CurrentProfiles;
@@ -45,6 +50,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** The query side over the stores: what keeps it fresh, and what it answers with. */
 @Configuration(proxyBeanMethods = false)
@@ -180,6 +186,26 @@ class QueryWiring {
         return models;
     }
 
+    /** Neighbours of a million cards take minutes to be made ready, so they have a thread of their own, and half of the processors. */
+    @Bean
+    ThreadPoolTaskScheduler embeddingWork() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(1);
+        scheduler.setDaemon(true);
+        scheduler.setThreadNamePrefix("embeddings-");
+        return scheduler;
+    }
+
+    /** Pages are made without vectors until they are loaded, so that a start does not wait for them. */
+    @Bean
+    EmbeddingVersions embeddings(FollowedRegistry registry, KeptEmbeddings kept, TaskScheduler embeddingWork) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        FollowedEmbeddings embeddings =
+                new FollowedEmbeddings(registry, kept, new GraphIndexes(GraphSettings.STANDARD, threads));
+        embeddingWork.scheduleWithFixedDelay(embeddings::follow, FOLLOW_MODELS);
+        return embeddings;
+    }
+
     @Bean
     DecisionGroups decisionGroups(CassandraStores stores, CounterpointSettings settings) {
         return stores.decisionGroups(settings.decisions().retention());
@@ -203,6 +229,7 @@ class QueryWiring {
             PastProfiles profiles,
             CatalogVersions catalogs,
             StatisticsVersions statistics,
+            EmbeddingVersions embeddings,
             Models models,
             PlatformClock clock,
             CounterpointSettings settings) {
@@ -213,6 +240,7 @@ class QueryWiring {
                 profiles,
                 catalogs,
                 statistics,
+                embeddings,
                 models,
                 clock,
                 settings.decisions().retention());

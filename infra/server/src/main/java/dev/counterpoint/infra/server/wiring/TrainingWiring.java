@@ -3,13 +3,16 @@ package dev.counterpoint.infra.server.wiring;
 import dev.counterpoint.command.CommandSide;
 import dev.counterpoint.command.model.ModelCommand.FailTraining;
 import dev.counterpoint.command.model.ModelCommand.FinishTraining;
+import dev.counterpoint.command.model.ModelCommand.RegisterEmbeddings;
 import dev.counterpoint.command.model.ModelCommand.RegisterModel;
 import dev.counterpoint.command.stream.Commands;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.decision.DecisionContents;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.encryption.EventContents;
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.lease.Leases;
+import dev.counterpoint.domain.model.EmbeddingsCard;
 import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.model.ModelCard;
@@ -23,13 +26,17 @@ import dev.counterpoint.infra.server.data.RowBlockFiles;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
 import dev.counterpoint.infra.server.wiring.ArchiveWiring.ReplayedStreams;
 import dev.counterpoint.query.catalog.CatalogVersions;
+import dev.counterpoint.query.embedding.KeptEmbeddings;
 import dev.counterpoint.query.statistics.StatisticsVersions;
 import dev.counterpoint.training.replay.DecodedListenerStreams;
+import dev.counterpoint.training.replay.ListenerStreams;
 import dev.counterpoint.training.replay.PastVersions;
 import dev.counterpoint.training.replay.Replay;
 import dev.counterpoint.training.run.Learning;
+import dev.counterpoint.training.run.LearningEmbeddings;
 import dev.counterpoint.training.run.RegistryCommands;
 import dev.counterpoint.training.run.Trainings;
+import dev.counterpoint.training.web.EmbeddingsController;
 import dev.counterpoint.training.web.ModelsController;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +50,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** The training side over the stores: what works on trainings, and what answers for them. */
 @Configuration(proxyBeanMethods = false)
-@Import(ModelsController.class)
+@Import({ModelsController.class, EmbeddingsController.class})
 class TrainingWiring {
     private static final Duration LOOK_FOR_WORK = Duration.ofMillis(500);
     private static final Duration PROLONG = Duration.ofSeconds(10);
@@ -59,7 +66,7 @@ class TrainingWiring {
     }
 
     @Bean
-    PastVersions pastVersions(CatalogVersions catalogs, StatisticsVersions statistics) {
+    PastVersions pastVersions(CatalogVersions catalogs, StatisticsVersions statistics, KeptEmbeddings embeddings) {
         return new PastVersions() {
             @Override
             public Catalog catalog(long number) {
@@ -70,26 +77,34 @@ class TrainingWiring {
             public Statistics statistics(long version) {
                 return statistics.at(version);
             }
+
+            @Override
+            public Embeddings embeddings(String version) {
+                return embeddings.at(version);
+            }
         };
+    }
+
+    @Bean
+    ListenerStreams listenerStreams(ReplayedStreams replayed, EventContents contents) {
+        return new DecodedListenerStreams(replayed.streams(), contents);
     }
 
     @Bean
     Replay replay(
             CassandraStores stores,
-            ReplayedStreams replayed,
-            EventContents contents,
+            ListenerStreams streams,
             DecisionContents decisions,
             PastVersions versions,
             CounterpointSettings settings) {
         return new Replay(
-                new DecodedListenerStreams(replayed.streams(), contents),
-                stores.servedDecisions(decisions, settings.decisions().retention()),
-                versions);
+                streams, stores.servedDecisions(decisions, settings.decisions().retention()), versions);
     }
 
     @Bean(destroyMethod = "stop")
     Trainings trainings(
             Replay replay,
+            ListenerStreams streams,
             Scorers scorers,
             ModelArtifacts artifacts,
             CommandSide commands,
@@ -101,18 +116,24 @@ class TrainingWiring {
             ObjectProvider<BuildProperties> build,
             TaskScheduler backgroundWork,
             TaskScheduler trainingWork) {
+        String code =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven");
+        int threads = Runtime.getRuntime().availableProcessors();
+        RegistryCommands told = new CommandsOfTrainings(commands.commands());
+        LearningEmbeddings embeddings =
+                new LearningEmbeddings(streams, TensorFlowModels.embeddingEstimator(), artifacts, told, code, threads);
         Learning learning = new Learning(
                 replay,
                 new RowBlockFiles(data.path().resolve("training")),
                 TensorFlowModels.estimators(),
                 scorers,
                 artifacts,
-                new CommandsOfTrainings(commands.commands()),
+                told,
                 HomeFeatures.newest(),
                 settings.home().drawing(),
-                build.stream().map(BuildProperties::getVersion).findFirst().orElse("not built by Maven"),
-                Runtime.getRuntime().availableProcessors());
-        Trainings trainings = new Trainings(learning, registry, leases, process.value());
+                code,
+                threads);
+        Trainings trainings = new Trainings(learning, embeddings, registry, leases, process.value());
         trainingWork.scheduleWithFixedDelay(trainings::work, LOOK_FOR_WORK);
         backgroundWork.scheduleWithFixedDelay(trainings::prolong, PROLONG);
         return trainings;
@@ -125,6 +146,11 @@ class TrainingWiring {
         @Override
         public void register(ModelCard card) {
             commands.<Boolean>send(new RegisterModel(card), CORRELATION);
+        }
+
+        @Override
+        public void register(EmbeddingsCard card) {
+            commands.<Boolean>send(new RegisterEmbeddings(card), CORRELATION);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.models.TensorFlowModels;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.catalog.FollowedCatalog;
+import dev.counterpoint.query.embedding.KeptEmbeddings;
 import dev.counterpoint.query.statistics.FollowedStatistics;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import java.time.Duration;
@@ -51,6 +52,11 @@ class VersionWiring {
     @Bean
     ModelArtifacts modelArtifacts(CassandraStores stores) {
         return stores.modelArtifacts();
+    }
+
+    @Bean
+    KeptEmbeddings keptEmbeddings(ModelArtifacts artifacts) {
+        return new KeptEmbeddings(artifacts);
     }
 
     /** Loads TensorFlow when the first model is, not before. */

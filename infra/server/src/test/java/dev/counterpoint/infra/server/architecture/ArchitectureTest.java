@@ -56,8 +56,9 @@ class ArchitectureTest {
     private static final String CASSANDRA = INFRA + ".cassandra";
     private static final String EMBEDDED = INFRA + ".embedded";
     private static final String MODELS = INFRA + ".models";
+    private static final String NEIGHBOURS = INFRA + ".neighbours";
     private static final String SERVER = INFRA + ".server";
-    private static final List<String> ADAPTERS = List.of(ARCHIVE, KAFKA, CASSANDRA, EMBEDDED, MODELS);
+    private static final List<String> ADAPTERS = List.of(ARCHIVE, KAFKA, CASSANDRA, EMBEDDED, MODELS, NEIGHBOURS);
 
     private static JavaClasses all;
 
@@ -101,7 +102,7 @@ class ArchitectureTest {
     @Test
     void adapters_doNotKnowEachOther() {
         List<String> adapters = present(ADAPTERS.toArray(String[]::new));
-        assertThat(adapters).contains(ARCHIVE, KAFKA, EMBEDDED, MODELS);
+        assertThat(adapters).contains(ARCHIVE, KAFKA, EMBEDDED, MODELS, NEIGHBOURS);
         for (String adapter : adapters) {
             String[] others = adapters.stream()
                     .filter(other -> !other.equals(adapter))
@@ -121,6 +122,7 @@ class ArchitectureTest {
     void technologies_areUsedAtHomeOnly() {
         onlyWithin("org.apache.kafka", KAFKA);
         onlyWithin("org.tensorflow", MODELS);
+        onlyWithin("io.github.jbellis.jvector", NEIGHBOURS);
         onlyWithin("org.apache.parquet", ARCHIVE);
         onlyWithin("org.apache.catalina", SERVER);
         onlyWithin("org.springframework.security", SERVER);
@@ -239,6 +241,7 @@ class ArchitectureTest {
                 "statistics_versions", "versions",
                 "cards", "cards",
                 "model_artifacts", "artifacts"));
+        homes.put("model_artifact_pieces", "artifacts");
         homes.put("content_keys", "keys");
         homes.put("erasures", "erasures");
         homes.put("checkpoints", "proof");

@@ -285,7 +285,7 @@ class PlatformIT {
         assertThat(calls.get("/v1/cards/album-7?at=2001-01-01T00:00:00Z").status())
                 .isEqualTo(404);
         assertThat(calls.get("/v1/shelves").json().get("items").findValuesAsString("shelfId"))
-                .contains("popular", "recent", "fresh", "tag", "because");
+                .contains("popular", "recent", "fresh", "tag", "because", "similar");
     }
 
     @Test

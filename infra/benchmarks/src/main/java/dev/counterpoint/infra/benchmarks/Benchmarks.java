@@ -11,9 +11,11 @@ import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
 import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
+import dev.counterpoint.infra.benchmarks.neighbours.NeighbourSearch;
 import dev.counterpoint.infra.benchmarks.study.CarouselStudy;
 import dev.counterpoint.infra.benchmarks.study.EstimateStudy;
 import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
+import dev.counterpoint.infra.benchmarks.study.LastfmEmbeddingStudy;
 import dev.counterpoint.infra.benchmarks.study.LastfmRankingStudy;
 import dev.counterpoint.infra.benchmarks.study.LearningStudy;
 import picocli.CommandLine;
@@ -34,13 +36,15 @@ import picocli.CommandLine.Command;
             EstimateStudy.class,
             LearningStudy.class,
             LastfmRankingStudy.class,
+            LastfmEmbeddingStudy.class,
             CarouselStudy.class,
             FitRates.class,
             ReplayRates.class,
             EventStoreRates.class,
             VisibilityDelay.class,
             EngineVisibility.class,
-            SwapLatency.class
+            SwapLatency.class,
+            NeighbourSearch.class
         })
 public final class Benchmarks {
 

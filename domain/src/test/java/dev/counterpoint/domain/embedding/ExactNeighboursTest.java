@@ -19,7 +19,8 @@ class ExactNeighboursTest {
     void the_nearest_are_those_with_the_largest_cosines_in_order() {
         double[] vector = MadeUpVectors.vector(VALUES, 7);
         List<Neighbour> all = MadeUpVectors.cards(CARDS).stream()
-                .map(card -> new Neighbour(card, VECTORS.cosine(vector, CardVectors.lengthOf(vector), VECTORS.rowOf(card))))
+                .map(card ->
+                        new Neighbour(card, VECTORS.cosine(vector, CardVectors.lengthOf(vector), VECTORS.rowOf(card))))
                 .sorted(Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparing(Neighbour::card))
                 .toList();
 

@@ -55,7 +55,11 @@ public final class Circumstances {
                 now,
                 chosen,
                 ranked,
-                new Knowledge(chosen.usedProfile(), ranked.catalog(), ranked.statistics(), ranked.embedded().embeddings()),
+                new Knowledge(
+                        chosen.usedProfile(),
+                        ranked.catalog(),
+                        ranked.statistics(),
+                        ranked.embedded().embeddings()),
                 audience(seen));
     }
 

@@ -28,7 +28,7 @@ class EmbeddedPagesTest {
         platform.close();
     }
 
-    private static List<Proposal> similar(HomePage page) {
+    private static List<Proposal> similar(ServedDecision page) {
         return page.decision().proposals().stream()
                 .filter(shelf -> shelf.source() == SourceKind.SIMILAR)
                 .map(ShelfProposal::cards)
@@ -36,13 +36,13 @@ class EmbeddedPagesTest {
                 .toList();
     }
 
-    private HomePage serve() {
+    private ServedDecision serve() {
         return platform.pages.serve(SOMEBODY, SmallPlatform.request(null));
     }
 
     @Test
     void without_vectors_nothing_similar_is_proposed_and_none_are_cited() {
-        HomePage page = serve();
+        ServedDecision page = serve();
 
         assertThat(similar(page)).isEmpty();
         assertThat(page.decision().versions().embeddings()).isEqualTo("none");
@@ -51,7 +51,7 @@ class EmbeddedPagesTest {
     @Test
     void with_vectors_the_nearest_cards_are_proposed_and_their_version_is_cited() {
         platform.embed("v1");
-        HomePage page = serve();
+        ServedDecision page = serve();
 
         assertThat(page.decision().versions().embeddings()).isEqualTo("v1");
         assertThat(similar(page)).isNotEmpty().allSatisfy(proposal -> {
@@ -63,9 +63,9 @@ class EmbeddedPagesTest {
 
     @Test
     void a_page_is_reproduced_with_the_vectors_that_it_cites_when_newer_ones_serve() {
-        HomePage before = serve();
+        ServedDecision before = serve();
         platform.embed("v1");
-        HomePage page = serve();
+        ServedDecision page = serve();
         platform.embed("v2");
         serve();
 

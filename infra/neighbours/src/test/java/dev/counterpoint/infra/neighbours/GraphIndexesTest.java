@@ -71,7 +71,8 @@ class GraphIndexesTest {
                         Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparing(Neighbour::card));
         assertThat(found)
                 .allSatisfy(neighbour -> assertThat(neighbour.cosine())
-                        .isEqualTo(VECTORS.cosine(vector, VECTORS.rowOf(neighbour.card()))));
+                        .isEqualTo(
+                                VECTORS.cosine(vector, CardVectors.lengthOf(vector), VECTORS.rowOf(neighbour.card()))));
     }
 
     @Test

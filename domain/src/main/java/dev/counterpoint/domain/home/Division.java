@@ -28,13 +28,16 @@ record Division(List<Medium> media, int[] listOf) {
      * @param calibration null divides nothing
      */
     static Division of(List<Medium> items, List<Medium> taken, int slots, @Nullable Calibration calibration) {
+        if (calibration == null) {
+            return none(slots);
+        }
         List<Medium> media = new ArrayList<>();
         for (Medium medium : Medium.values()) {
             if (items.contains(medium)) {
                 media.add(medium);
             }
         }
-        if (calibration == null || media.size() < 2) {
+        if (media.size() < 2) {
             return none(slots);
         }
         int[] left = new int[media.size()];

@@ -4,6 +4,7 @@ import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.feature.FeatureInputs;
 import dev.counterpoint.domain.feature.FeatureMatrix;
+import dev.counterpoint.domain.feature.FeatureSet;
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.Digest;
@@ -29,6 +30,7 @@ import dev.counterpoint.training.replay.Window;
 import dev.counterpoint.training.row.Reward;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +129,7 @@ final class Judging {
     private Weighed weighed(ReplayedPage page) {
         DecisionRecord decision = page.decision();
         Plan plan = HomePolicy.plan(decision.inputs(), decision.seed());
-        FeatureMatrix matrix = rebuilt(decision, page.known(), plan);
+        Rebuilt rebuilt = rebuilt(decision, page.known(), plan);
         OtherPolicy.Rewards rewards = (row, column) -> page.outcome().earned(reward, row, column);
         OtherPolicy itself = new OtherPolicy(
                 decision.scores().toArray(), decision.treatment().policy());
@@ -138,28 +140,38 @@ final class Judging {
         if (arm == Arm.MODEL) {
             policies.forEach((name, scorer) -> others.put(
                     name,
-                    new OtherPolicy(scorer.score(matrix), learning.drawing())
+                    new OtherPolicy(scorer.score(rebuilt.of(scorer.featureSet())), learning.drawing())
                             .weigh(decision, plan, rewards, examination)));
         }
         return new Weighed(arm, itself.weigh(decision, plan, rewards), others);
     }
 
-    private FeatureMatrix rebuilt(DecisionRecord decision, Knowledge known, Plan plan) {
-        FeatureInputs inputs =
-                known.featuresOf(plan, decision.servedAt(), decision.request().contextAt(decision.servedAt()));
-        FeatureMatrix matrix = FeatureMatrix.of(learning.set(), inputs);
+    /** A page must have the features that it was decided with, by the set that it cites, where that is one of those known here. */
+    private Rebuilt rebuilt(DecisionRecord decision, Knowledge known, Plan plan) {
+        Rebuilt rebuilt = new Rebuilt(
+                known.featuresOf(plan, decision.servedAt(), decision.request().contextAt(decision.servedAt())));
         String cited = decision.versions().featureSet();
-        boolean isRebuilt = Stream.concat(Stream.of(learning.set()), HomeFeatures.all().stream())
+        boolean isSame = Stream.concat(Stream.of(learning.set()), HomeFeatures.all().stream())
                 .filter(set -> set.name().equals(cited))
                 .findFirst()
-                .map(set -> set == learning.set() ? matrix : FeatureMatrix.of(set, inputs))
-                .map(its -> Digest.of(its.digest()).equals(decision.features()))
+                .map(set -> Digest.of(rebuilt.of(set).digest()).equals(decision.features()))
                 .orElse(true);
-        if (!isRebuilt) {
+        if (!isSame) {
             throw new IllegalStateException("a page of " + decision.listener() + " served at " + decision.servedAt()
                     + " does not rebuild: its features are not those that it was decided with");
         }
-        return matrix;
+        return rebuilt;
+    }
+
+    /** The features of a page, by set: each is computed once, when it is first asked for. */
+    private record Rebuilt(FeatureInputs inputs, Map<String, FeatureMatrix> bySet) {
+        Rebuilt(FeatureInputs inputs) {
+            this(inputs, new HashMap<>());
+        }
+
+        FeatureMatrix of(FeatureSet set) {
+            return bySet.computeIfAbsent(set.name(), any -> FeatureMatrix.of(set, inputs));
+        }
     }
 
     private PolicyValue onPolicy(Arm arm, OffPolicyLog log) {

@@ -25,8 +25,9 @@ import java.util.TreeMap;
 /** Some days of simulated listening as a store would have them: events, pages, and versions. */
 final class MadeUpHistory implements Weeks.Observer, ListenerStreams, ServedDecisions, PastVersions {
     static final int PARTS = 4;
-    private static final ServingPolicy BASELINE =
-            new ServingPolicy("baseline", Baselines.linear(), new EpsilonGreedy(0.05, 0.02));
+    /** The first one, whatever serves now: so the history stays the same, and its pages cite older features than models learn from. */
+    static final ServingPolicy BASELINE =
+            new ServingPolicy("baseline", Baselines.firstLinear(), new EpsilonGreedy(0.05, 0.02));
 
     private final Map<StreamId, List<RecordedEvent>> events = new TreeMap<>();
     private final Map<StreamId, List<Served>> pages = new HashMap<>();

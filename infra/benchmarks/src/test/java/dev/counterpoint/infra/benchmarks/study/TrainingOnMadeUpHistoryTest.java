@@ -218,8 +218,7 @@ class TrainingOnMadeUpHistoryTest {
         modelIds.forEach(id ->
                 policies.add(new ServingPolicy(id, models.of(artifacts.find(id).orElseThrow()), DRAWING)));
         Map<String, Double> sums = new HashMap<>();
-        ServingPolicy baseline = new ServingPolicy("baseline", Baselines.linear(), DRAWING);
-        HISTORY.weeks().run(Weeks.day(5), any -> baseline, new Weeks.Observer() {
+        HISTORY.weeks().run(Weeks.day(5), any -> MadeUpHistory.BASELINE, new Weeks.Observer() {
             @Override
             public void served(Weeks.Moment moment) {
                 OnePageValues values = new OnePageValues(BehaviourParameters.FIXED, moment.served(), moment.appeal());

@@ -4,9 +4,9 @@ import dev.counterpoint.domain.embedding.CardVectors;
 import dev.counterpoint.domain.embedding.NearestRows;
 import dev.counterpoint.domain.embedding.Neighbours;
 import io.github.jbellis.jvector.graph.GraphSearcher;
-import io.github.jbellis.jvector.graph.OnHeapGraphIndex;
 import io.github.jbellis.jvector.graph.SearchResult.NodeScore;
-import io.github.jbellis.jvector.util.Bits;
+import io.github.jbellis.jvector.graph.similarity.ScoreFunction;
+import io.github.jbellis.jvector.graph.similarity.SearchScoreProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,13 +19,13 @@ import java.util.List;
 final class GraphNeighbours implements Neighbours {
     private final CardVectors vectors;
     private final VectorScores scores;
-    private final OnHeapGraphIndex graph;
+    private final Doors doors;
     private final int beam;
 
-    GraphNeighbours(CardVectors vectors, VectorScores scores, OnHeapGraphIndex graph, int beam) {
+    GraphNeighbours(CardVectors vectors, VectorScores scores, Doors doors, int beam) {
         this.vectors = vectors;
         this.scores = scores;
-        this.graph = graph;
+        this.doors = doors;
         this.beam = beam;
     }
 
@@ -40,11 +40,13 @@ final class GraphNeighbours implements Neighbours {
     }
 
     private List<Neighbour> search(double[] vector, int count) {
-        try (GraphSearcher searcher = new GraphSearcher(graph)) {
+        ScoreFunction score = scores.towards(vector);
+        try (GraphSearcher searcher = new GraphSearcher(doors.openedFor(score))) {
             NearestRows nearest = new NearestRows(vectors, vector, count);
             int kept = Math.max(beam, count);
-            for (NodeScore found :
-                    searcher.search(scores.towards(vector), kept, Bits.ALL).getNodes()) {
+            for (NodeScore found : searcher.search(
+                            new SearchScoreProvider(doors.withOutside(score)), kept, doors.inside())
+                    .getNodes()) {
                 nearest.add(found.node);
             }
             return nearest.toList();

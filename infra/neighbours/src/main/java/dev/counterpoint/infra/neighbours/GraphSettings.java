@@ -9,7 +9,7 @@ package dev.counterpoint.infra.neighbours;
  */
 public record GraphSettings(int degree, int beamBuilt, int beamSearched) {
     /** Chosen by measurement: docs/adr/0021. */
-    public static final GraphSettings STANDARD = new GraphSettings(32, 100, 200);
+    public static final GraphSettings STANDARD = new GraphSettings(24, 60, 400);
 
     public GraphSettings {
         if (degree < 2 || beamBuilt < degree || beamSearched < 1) {

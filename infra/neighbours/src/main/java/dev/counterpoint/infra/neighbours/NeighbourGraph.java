@@ -18,11 +18,13 @@ public final class NeighbourGraph {
     private final CardVectors vectors;
     private final VectorScores scores;
     private final OnHeapGraphIndex graph;
+    private final Doors doors;
 
     private NeighbourGraph(CardVectors vectors, VectorScores scores, OnHeapGraphIndex graph) {
         this.vectors = vectors;
         this.scores = scores;
         this.graph = graph;
+        this.doors = new Doors(graph, vectors);
     }
 
     /** Takes minutes for a million cards. Which graph comes of it depends on which thread is faster. */
@@ -48,7 +50,7 @@ public final class NeighbourGraph {
 
     /** @param beam candidates that a search keeps */
     public Neighbours searchedWith(int beam) {
-        return new GraphNeighbours(vectors, scores, graph, beam);
+        return new GraphNeighbours(vectors, scores, doors, beam);
     }
 
     /** Bytes of the graph alone, without the vectors. */

@@ -44,7 +44,7 @@ final class VectorScores implements BuildScoreProvider {
         for (int i = 0; i < values.length; i++) {
             values[i] = vector.get(i);
         }
-        return towards(values);
+        return provider(towards(values));
     }
 
     @Override
@@ -59,10 +59,10 @@ final class VectorScores implements BuildScoreProvider {
     }
 
     /** @param vector double[64] */
-    SearchScoreProvider towards(double[] vector) {
+    ExactScoreFunction towards(double[] vector) {
         byte[] direction = CardVectors.rounded(vector);
         double length = lengthOf(direction);
-        return provider(row -> score(vectors.dot(direction, row) / (length * vectors.length(row))));
+        return row -> score(vectors.dot(direction, row) / (length * vectors.length(row)));
     }
 
     private static SearchScoreProvider provider(ExactScoreFunction scores) {

@@ -56,6 +56,41 @@ class GraphIndexesTest {
         assertThat(found / 10_000.0).isGreaterThan(0.95);
     }
 
+    /** What a listener with several tastes asks for: its nearest cards lie in several places, with hardly a way from one to the other. */
+    @Test
+    void a_point_between_far_genres_finds_the_cards_of_all_of_them() {
+        CardVectors apart = apart();
+        Neighbours exact = new ExactNeighbours(apart);
+        Neighbours graph =
+                NeighbourGraph.build(apart, GraphSettings.STANDARD, 2).searchedWith(60);
+        int found = 0;
+        for (int asked = 0; asked < 50; asked++) {
+            double[] point = new double[CardVectors.DIMENSIONS];
+            for (int taste = 0; taste < 3; taste++) {
+                apart.addTo(point, apart.rowOf(new CardId("card-" + (asked * 31 + taste * 7) % CARDS)), 1);
+            }
+            List<CardId> nearest = cards(exact.nearest(point, 50));
+            found += (int) cards(graph.nearest(point, 50)).stream()
+                    .filter(nearest::contains)
+                    .count();
+        }
+        assertThat(found / 2_500.0).isGreaterThan(0.95);
+    }
+
+    /** A hundred genres of twenty cards, close together, in directions of their own. */
+    private static CardVectors apart() {
+        SeededRandom chance = SeededRandom.of(2, "apart");
+        float[] values = new float[CARDS * CardVectors.DIMENSIONS];
+        for (int i = 0; i < values.length; i++) {
+            int genre = i / CardVectors.DIMENSIONS % 100;
+            boolean isUp =
+                    SeededRandom.of(genre, "part " + i % CardVectors.DIMENSIONS).nextInt(2) == 0;
+            values[i] = (float) ((isUp ? 1 : -1) + 0.5 * (chance.nextDouble() - 0.5));
+        }
+        return CardVectors.of(
+                IntStream.range(0, CARDS).mapToObj(i -> new CardId("card-" + i)).toList(), values);
+    }
+
     private static List<CardId> cards(List<Neighbour> neighbours) {
         return neighbours.stream().map(Neighbour::card).toList();
     }

@@ -50,6 +50,12 @@ public final class NeighbourSearch implements Runnable {
             description = "exact, jvector, lucene, cassandra (default: ${DEFAULT-VALUE}).")
     private List<String> engines = List.of("exact", "jvector", "lucene");
 
+    @Option(names = "--degree", paramLabel = "N", description = "Of JVector's graph (default: ${DEFAULT-VALUE}).")
+    private int degree = GraphSettings.STANDARD.degree();
+
+    @Option(names = "--beam-built", paramLabel = "N", description = "Of JVector (default: ${DEFAULT-VALUE}).")
+    private int beamBuilt = GraphSettings.STANDARD.beamBuilt();
+
     @Option(names = "--beams", split = ",", paramLabel = "N", description = "(default: ${DEFAULT-VALUE}).")
     private List<Integer> beams = List.of(100, 150, 200, 300, 400);
 
@@ -90,7 +96,7 @@ public final class NeighbourSearch implements Runnable {
     }
 
     private void jvector(CardVectors vectors, ResultFile results, Asking asking) {
-        GraphSettings settings = GraphSettings.STANDARD;
+        GraphSettings settings = new GraphSettings(degree, beamBuilt, GraphSettings.STANDARD.beamSearched());
         long before = heapBytes();
         long began = System.nanoTime();
         NeighbourGraph graph = NeighbourGraph.build(vectors, settings, threads);

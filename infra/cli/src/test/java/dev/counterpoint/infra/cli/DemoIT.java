@@ -156,7 +156,9 @@ class DemoIT {
 
         assertThat(learned.path("version").stringValue()).isEqualTo(version);
         assertThat(learned.path("newest").booleanValue()).isTrue();
-        assertThat(learned.path("cards").longValue()).isGreaterThan(50);
+        assertThat(learned.path("cards").longValue())
+                .as("in so small a world few cards are played by three listeners; a shelf can be filled")
+                .isGreaterThanOrEqualTo(10);
         assertThat(IntStream.range(0, 20).mapToObj(DemoIT::decisionOf))
                 .allSatisfy(decision -> assertThat(embeddingsOf(decision)).isEqualTo(version))
                 .anySatisfy(decision -> assertThat(decision.path("candidates").findValuesAsString("source"))

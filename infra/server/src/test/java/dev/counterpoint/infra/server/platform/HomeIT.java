@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.server.platform;
 
+import static dev.counterpoint.infra.server.platform.PageReading.meanScore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.infra.server.platform.Calls.Answer;
@@ -24,11 +25,14 @@ class HomeIT {
 
     @BeforeAll
     static void startWithACatalogue() {
-        server = ServerProcess.start(data, "--counterpoint.statistics.interval=1s");
+        server = ServerProcess.start(
+                data, "--counterpoint.statistics.interval=1s", "--counterpoint.home.exploration.free=2");
         calls = server.calls();
         listening = new MadeUpListening(calls);
         listening.publishAll();
         listening.awaitChoroOnPages();
+        Eventually.await(() ->
+                calls.post("/v1/listeners/scout/ranking", body(albums(0, 300))).status() == 200);
     }
 
     @AfterAll
@@ -94,6 +98,18 @@ class HomeIT {
         Eventually.await(() ->
                 ranked("uwe", body(albums(297, 300))).get("retired").toString().equals("[\"album-299\"]"));
         assertThat(ranked("uwe", body(albums(297, 300))).get("cards").size()).isEqualTo(2);
+    }
+
+    @Test
+    void premium_isExploredLess_andGetsMoreOfWhatIsNew() {
+        listening.playSome("xenia", 40);
+        JsonNode free = calls.home("xenia");
+        calls.put("/v1/listeners/xenia", "{\"tier\": \"premium\", \"country\": \"SE\"}");
+        JsonNode premium = calls.home("xenia");
+
+        assertThat(free.at("/policy/epsilon").doubleValue()).isEqualTo(0.1);
+        assertThat(premium.at("/policy/epsilon").doubleValue()).isEqualTo(0.05);
+        assertThat(meanScore(calls.decision(premium), "fresh")).isGreaterThan(meanScore(calls.decision(free), "fresh"));
     }
 
     private static void assertRefused(int status, String pointer, String body) {

@@ -39,6 +39,16 @@ final class PageReading {
                 .toList();
     }
 
+    /** The mean score of the cards that the plan kept for a shelf. */
+    static double meanScore(JsonNode decision, String shelfId) {
+        return candidates(decision)
+                .filter(shelf -> shelf.get("shelfId").stringValue().equals(shelfId))
+                .flatMap(shelf -> shelf.findValues("score").stream())
+                .mapToDouble(JsonNode::doubleValue)
+                .average()
+                .orElseThrow(() -> new AssertionError("shelf " + shelfId + " was not planned"));
+    }
+
     private static Stream<JsonNode> candidates(JsonNode decision) {
         return decision.get("candidates").valueStream();
     }

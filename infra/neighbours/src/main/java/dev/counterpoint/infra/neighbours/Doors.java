@@ -15,17 +15,16 @@ import java.util.PriorityQueue;
  * the doors: a node that is not in the graph has its edges to them, and the search begins there. Immutable and thread-safe.
  */
 final class Doors {
-    private static final int LOOKED_AT = 4_096;
-    private static final int OPEN = 64;
-
     private final GraphIndex graph;
     private final int[] rows;
+    private final int open;
     private final int outside;
 
-    Doors(GraphIndex graph, CardVectors vectors) {
+    Doors(GraphIndex graph, CardVectors vectors, SearchSettings settings) {
         this.graph = graph;
+        this.open = settings.doors();
         this.outside = vectors.size();
-        this.rows = new int[Math.min(LOOKED_AT, vectors.size())];
+        this.rows = new int[Math.min(settings.lookedAt(), vectors.size())];
         Arrays.setAll(rows, i -> (int) ((long) i * vectors.size() / rows.length));
     }
 
@@ -49,9 +48,9 @@ final class Doors {
         for (int row : rows) {
             float score = scores.similarityTo(row);
             Door last = farthestFirst.peek();
-            if (last == null || farthestFirst.size() < OPEN || score > last.score) {
+            if (last == null || farthestFirst.size() < open || score > last.score) {
                 farthestFirst.add(new Door(score, row));
-                if (farthestFirst.size() > OPEN) {
+                if (farthestFirst.size() > open) {
                     farthestFirst.remove();
                 }
             }

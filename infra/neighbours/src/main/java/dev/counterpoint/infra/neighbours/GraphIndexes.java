@@ -23,6 +23,6 @@ public final class GraphIndexes implements NeighbourIndexes {
     public Neighbours of(CardVectors vectors) {
         return vectors.size() <= FEW
                 ? new ExactNeighbours(vectors)
-                : NeighbourGraph.build(vectors, settings, threads).searchedWith(settings.beamSearched());
+                : NeighbourGraph.build(vectors, settings, threads).searchedWith(SearchSettings.STANDARD);
     }
 }

@@ -18,13 +18,11 @@ public final class NeighbourGraph {
     private final CardVectors vectors;
     private final VectorScores scores;
     private final OnHeapGraphIndex graph;
-    private final Doors doors;
 
     private NeighbourGraph(CardVectors vectors, VectorScores scores, OnHeapGraphIndex graph) {
         this.vectors = vectors;
         this.scores = scores;
         this.graph = graph;
-        this.doors = new Doors(graph, vectors);
     }
 
     /** Takes minutes for a million cards. Which graph comes of it depends on which thread is faster. */
@@ -48,9 +46,8 @@ public final class NeighbourGraph {
         }
     }
 
-    /** @param beam candidates that a search keeps */
-    public Neighbours searchedWith(int beam) {
-        return new GraphNeighbours(vectors, scores, doors, beam);
+    public Neighbours searchedWith(SearchSettings settings) {
+        return new GraphNeighbours(vectors, scores, new Doors(graph, vectors, settings), settings.beam());
     }
 
     /** Bytes of the graph alone, without the vectors. */

@@ -17,8 +17,8 @@ class GraphIndexesTest {
     private static final int CARDS = 2_000;
     private static final int GENRES = 30;
     private static final CardVectors VECTORS = vectors(CARDS);
-    private static final Neighbours GRAPH = NeighbourGraph.build(VECTORS, GraphSettings.STANDARD, 2)
-            .searchedWith(GraphSettings.STANDARD.beamSearched());
+    private static final Neighbours GRAPH =
+            NeighbourGraph.build(VECTORS, GraphSettings.STANDARD, 2).searchedWith(SearchSettings.STANDARD);
     private static final Neighbours EXACT = new ExactNeighbours(VECTORS);
 
     private static CardVectors vectors(int count) {
@@ -62,7 +62,7 @@ class GraphIndexesTest {
         CardVectors apart = apart();
         Neighbours exact = new ExactNeighbours(apart);
         Neighbours graph =
-                NeighbourGraph.build(apart, GraphSettings.STANDARD, 2).searchedWith(60);
+                NeighbourGraph.build(apart, GraphSettings.STANDARD, 2).searchedWith(new SearchSettings(200, 50, 60));
         int found = 0;
         for (int asked = 0; asked < 50; asked++) {
             double[] point = new double[CardVectors.DIMENSIONS];
@@ -124,7 +124,7 @@ class GraphIndexesTest {
 
     @Test
     void few_cards_are_all_looked_at_and_many_are_not() {
-        GraphIndexes quickest = new GraphIndexes(new GraphSettings(2, 2, 10), 2);
+        GraphIndexes quickest = new GraphIndexes(new GraphSettings(2, 2), 2);
 
         assertThat(quickest.of(vectors(5_000))).isInstanceOf(ExactNeighbours.class);
         assertThat(quickest.of(vectors(5_001))).isInstanceOf(GraphNeighbours.class);

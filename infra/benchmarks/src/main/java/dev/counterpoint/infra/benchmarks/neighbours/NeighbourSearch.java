@@ -9,6 +9,7 @@ import dev.counterpoint.infra.benchmarks.measure.Percentiles;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.neighbours.GraphSettings;
 import dev.counterpoint.infra.neighbours.NeighbourGraph;
+import dev.counterpoint.infra.neighbours.SearchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -56,6 +57,13 @@ public final class NeighbourSearch implements Runnable {
     @Option(names = "--beam-built", paramLabel = "N", description = "Of JVector (default: ${DEFAULT-VALUE}).")
     private int beamBuilt = GraphSettings.STANDARD.beamBuilt();
 
+    @Option(
+            names = "--looks",
+            split = ",",
+            paramLabel = "N",
+            description = "Cards looked at first, a 64th of which are entered at (default: ${DEFAULT-VALUE}).")
+    private List<Integer> looks = List.of(SearchSettings.STANDARD.lookedAt());
+
     @Option(names = "--beams", split = ",", paramLabel = "N", description = "(default: ${DEFAULT-VALUE}).")
     private List<Integer> beams = List.of(100, 150, 200, 300, 400);
 
@@ -96,7 +104,7 @@ public final class NeighbourSearch implements Runnable {
     }
 
     private void jvector(CardVectors vectors, ResultFile results, Asking asking) {
-        GraphSettings settings = new GraphSettings(degree, beamBuilt, GraphSettings.STANDARD.beamSearched());
+        GraphSettings settings = new GraphSettings(degree, beamBuilt);
         long before = heapBytes();
         long began = System.nanoTime();
         NeighbourGraph graph = NeighbourGraph.build(vectors, settings, threads);
@@ -108,8 +116,13 @@ public final class NeighbourSearch implements Runnable {
                 threads,
                 mib(graph.bytes()),
                 mib(heapBytes() - before));
-        for (int beam : beams) {
-            asking.ask("JVector beam " + beam, graph.searchedWith(beam), asked);
+        for (int lookedAt : looks) {
+            for (int beam : beams) {
+                asking.ask(
+                        "JVector entered at " + lookedAt / 64 + " of " + lookedAt + ", beam " + beam,
+                        graph.searchedWith(new SearchSettings(lookedAt, lookedAt / 64, beam)),
+                        asked);
+            }
         }
     }
 

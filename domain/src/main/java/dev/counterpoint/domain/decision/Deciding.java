@@ -2,6 +2,7 @@ package dev.counterpoint.domain.decision;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.feature.FeatureMatrix;
+import dev.counterpoint.domain.feature.PageContext;
 import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.home.HomeInputs;
 import dev.counterpoint.domain.home.HomePolicy;
@@ -15,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides pages and accounts for them: plan, features, scores, draw. A pure function of what is known, what is asked, and the model, so
+ * Decides pages and accounts for them: plan, features, scores, draw, and what of the moment moved a shelf up. A pure function of what is known, what is asked, and the model, so
  * that serving, audit and training all get the same.
  */
 public final class Deciding {
@@ -37,9 +38,8 @@ public final class Deciding {
     public DecisionRecord decide(Knowledge known, Asked asked) {
         HomeInputs inputs = asked.inputs();
         Plan plan = HomePolicy.plan(inputs, asked.seed());
-        FeatureMatrix matrix = FeatureMatrix.of(
-                scorer.featureSet(),
-                known.featuresOf(plan, asked.at(), asked.request().contextAt(asked.at())));
+        PageContext context = asked.request().contextAt(asked.at());
+        FeatureMatrix matrix = FeatureMatrix.of(scorer.featureSet(), known.featuresOf(plan, asked.at(), context));
         float[] scores = scorer.score(matrix);
         Page page = HomePolicy.draw(plan, inputs, scores, asked.seed());
         return new DecisionRecord(
@@ -49,7 +49,8 @@ public final class Deciding {
                 versions(known),
                 asked.treatment(),
                 asked.seed(),
-                asked.proposals(),
+                new ContextReasons(scorer, inputs, plan, matrix)
+                        .added(scores, page, known.profile().at(asked.at()), context),
                 blocked(inputs, asked),
                 asked.late(),
                 asked.calibration(),

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The features of all (shelf, card) pairs of a plan: float[pairs × features], row-major, every value finite and within its feature's
@@ -58,6 +59,24 @@ public final class FeatureMatrix {
     /** All values, row-major; a view that cannot be written. */
     public FloatBuffer values() {
         return FloatBuffer.wrap(values).asReadOnlyBuffer();
+    }
+
+    /**
+     * The same pairs with other values in some columns: the same one in all rows. The same matrix where that changes nothing.
+     *
+     * @param constants by feature; those that the set does not have are passed over
+     */
+    public FeatureMatrix with(Map<String, Float> constants) {
+        float[] changed = values.clone();
+        for (int column = 0; column < set.size(); column++) {
+            Float constant = constants.get(set.features().get(column).name());
+            if (constant != null) {
+                for (int row = 0; row < rows; row++) {
+                    changed[row * set.size() + column] = constant;
+                }
+            }
+        }
+        return Arrays.equals(changed, values) ? this : new FeatureMatrix(set, rows, changed);
     }
 
     /** {@code bias + Σ weights[i] · value(row, columns[i])} in the given order, in double. */

@@ -1,6 +1,8 @@
 package dev.counterpoint.domain.home;
 
+import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.random.SeededRandom;
+import java.util.List;
 
 /**
  * Decides which page is shown, and with which probability each slot was filled: plan first, then order by the scores, then draw. The same
@@ -32,6 +34,11 @@ public final class HomePolicy {
     /** Draws from a plan that {@link #plan} made of the same inputs and seed. */
     public static Page draw(Plan plan, HomeInputs inputs, float[] scores, long seed) {
         return new ScoredPlan(plan, inputs, scores).draw(seed);
+    }
+
+    /** The shelves without a pinned row, the most valuable first: the order that chance departs from. */
+    public static List<ShelfKey> order(Plan plan, HomeInputs inputs, float[] scores) {
+        return new ScoredPlan(plan, inputs, scores).order();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.counterpoint.domain.home;
 
 import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Medium;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,5 +21,11 @@ public record Proposal(CardId card, List<String> creators, List<String> why, Med
     /** A card of music. */
     public Proposal(CardId card, List<String> creators, List<String> why) {
         this(card, creators, why, Medium.MUSIC);
+    }
+
+    Proposal withReason(String reason) {
+        List<String> reasons = new ArrayList<>(why);
+        reasons.add(reason);
+        return new Proposal(card, creators, reasons, medium);
     }
 }

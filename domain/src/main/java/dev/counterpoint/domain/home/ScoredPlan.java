@@ -1,6 +1,7 @@
 package dev.counterpoint.domain.home;
 
 import dev.counterpoint.domain.catalog.Medium;
+import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Page.Slot;
@@ -58,6 +59,11 @@ final class ScoredPlan {
         return layOut(
                 rows.draw(policy, seed, "rows"),
                 shelf -> shelf.columns().draw(drawing(shelf), seed, "cards " + shelf.key()));
+    }
+
+    /** The shelves without a pinned row, the most valuable first. */
+    List<ShelfKey> order() {
+        return free.stream().map(shelf -> shelf.proposal().shelf()).toList();
     }
 
     /** Where everything of the plan stands, and how likely. */

@@ -54,6 +54,14 @@ public record ShelfProposal(
         return new ShelfProposal(shelf, source, title, aboutCreator, pinnedRow, maxCards, kept);
     }
 
+    /** The same shelf, some cards of which have one more reason. */
+    public ShelfProposal withReason(String reason, Set<CardId> those) {
+        List<Proposal> told = cards.stream()
+                .map(proposal -> those.contains(proposal.card()) ? proposal.withReason(reason) : proposal)
+                .toList();
+        return new ShelfProposal(shelf, source, title, aboutCreator, pinnedRow, maxCards, told);
+    }
+
     /** Whether a client gave the cards to be ranked: they are no shelf, and all of them stay. */
     public boolean isGiven() {
         return source == SourceKind.GIVEN;

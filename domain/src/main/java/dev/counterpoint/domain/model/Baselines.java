@@ -37,27 +37,44 @@ public final class Baselines {
             entry("cardDismissed", -5.0),
             entry("heardToday", -0.5),
             entry("unheardForNovelty", 0.3));
-    private static final Map<String, Double> ADDED_WEIGHTS = Map.ofEntries(
-            entry("embeddingCosine", 1.0),
-            entry("cardPopularityInCountry", 0.6),
-            entry("creatorPlaysLast7Days", 0.5),
-            entry("tagPlaysLast28Days", 0.5),
-            // What suits the hour, the mood and the tier.
-            entry("shelfTagAtThisHour", 0.3),
-            entry("recentShelfInMorning", 0.2),
-            entry("popularShelfOnSkipStreak", 0.3),
-            entry("freshShelfForPremium", 0.1));
+    private static final Map<String, Double> ADDED_WEIGHTS = Map.of(
+            "embeddingCosine", 1.0,
+            "cardPopularityInCountry", 0.6,
+            "creatorPlaysLast7Days", 0.5,
+            "tagPlaysLast28Days", 0.5);
+    // What suits the hour, the mood and the tier.
+    private static final Map<String, Double> FIRST_CONTEXT_WEIGHTS = Map.of(
+            "shelfTagAtThisHour", 0.3,
+            "recentShelfInMorning", 0.2,
+            "popularShelfOnSkipStreak", 0.3,
+            "freshShelfForPremium", 0.1);
+    private static final Map<String, Double> CONTEXT_WEIGHTS = Map.of(
+            "shelfTagAtThisHour", 0.6,
+            "recentShelfInMorning", 0.5,
+            "freshShelfAtNight", 0.3,
+            "popularShelfOnSkipStreak", 0.8,
+            "freshShelfForPremium", 0.3);
     private static final double LINEAR_BIAS = -3.0;
     private static final Map<String, Double> POPULARITY_WEIGHTS = Map.of("cardPopularity", 6.0);
     private static final double POPULARITY_BIAS = -4.0;
 
     private Baselines() {}
 
-    /** Personal taste, popularity and recency, with weights set by hand: what serves until something was learned. */
+    /** Personal taste, popularity, recency and what suits the moment, with weights set by hand: what serves until something was learned. */
     public static Scorer linear() {
+        return linear("baseline-linear-3", CONTEXT_WEIGHTS);
+    }
+
+    /** What served before, with smaller weights of the moment; decisions cite it. */
+    public static Scorer secondLinear() {
+        return linear("baseline-linear-2", FIRST_CONTEXT_WEIGHTS);
+    }
+
+    private static Scorer linear(String modelId, Map<String, Double> contextWeights) {
         Map<String, Double> weights = new HashMap<>(FIRST_WEIGHTS);
         weights.putAll(ADDED_WEIGHTS);
-        return new LinearScorer("baseline-linear-2", HomeFeatures.HOME_2, weights, LINEAR_BIAS);
+        weights.putAll(contextWeights);
+        return new LinearScorer(modelId, HomeFeatures.HOME_2, weights, LINEAR_BIAS);
     }
 
     /** Popularity alone: the order of plays that fade with a half-life of a week. */
@@ -77,6 +94,6 @@ public final class Baselines {
 
     /** All that decisions may cite. */
     public static List<Scorer> all() {
-        return List.of(linear(), popularity(), firstLinear(), firstPopularity());
+        return List.of(linear(), popularity(), secondLinear(), firstLinear(), firstPopularity());
     }
 }

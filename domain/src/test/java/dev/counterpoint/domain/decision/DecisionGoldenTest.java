@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards the bytes of decisions, over which hash chains are taken, and the policy that they record. */
 class DecisionGoldenTest {
-    private static final String FILE = "decision-2-home-2.hex";
+    private static final String FILE = "decision-2-linear-3.hex";
+    private static final String FIRST_OF_HOME_2 = "decision-2-home-2.hex";
     private static final String FIRST_FEATURES = "decision-2.hex";
     private static final String FIRST_FORM = "decision-1.hex";
 
@@ -41,6 +42,17 @@ class DecisionGoldenTest {
         assertThat(stored.versions().featureSet()).isEqualTo("home-1");
         assertThat(reproduction.differences()).isEmpty();
         assertThat(reproduction.digest()).isEqualTo(stored.features());
+        assertThat(reproduction.largestScoreDifference()).isZero();
+    }
+
+    @Test
+    void what_the_second_baseline_decided_is_reproduced_bit_for_bit() {
+        DecisionRecord stored = read(FIRST_OF_HOME_2);
+
+        Reproduction reproduction = Reproduction.of(stored, Decisions.known(42, 80), Baselines.secondLinear());
+
+        assertThat(stored.versions().model()).isEqualTo("baseline-linear-2");
+        assertThat(reproduction.differences()).isEmpty();
         assertThat(reproduction.largestScoreDifference()).isZero();
     }
 

@@ -48,8 +48,9 @@ class BaselinesTest {
         assertThat(Baselines.all())
                 .extracting(Scorer::modelId, scorer -> scorer.featureSet().name())
                 .containsExactly(
-                        tuple("baseline-linear-2", "home-2"),
+                        tuple("baseline-linear-3", "home-2"),
                         tuple("baseline-popularity-2", "home-2"),
+                        tuple("baseline-linear-2", "home-2"),
                         tuple("baseline-linear-1", "home-1"),
                         tuple("baseline-popularity-1", "home-1"));
     }

@@ -67,7 +67,7 @@ class LearnedModelsTest {
         learned(1);
         models.follow();
 
-        assertThat(servedTo(ANYBODY)).isEqualTo("baseline-linear-2");
+        assertThat(servedTo(ANYBODY)).isEqualTo("baseline-linear-3");
     }
 
     @Test
@@ -96,7 +96,7 @@ class LearnedModelsTest {
         happens(new ModelStaged(first, ModelStage.RETIRED, null));
         models.follow();
 
-        assertThat(servedTo(ANYBODY)).isEqualTo("baseline-linear-2");
+        assertThat(servedTo(ANYBODY)).isEqualTo("baseline-linear-3");
     }
 
     @Test
@@ -135,7 +135,7 @@ class LearnedModelsTest {
     void baselines_are_found_by_name_and_what_never_was_is_not() {
         assertThat(models.find("baseline-linear-1")).isPresent();
         assertThat(models.find("baseline-popularity-1")).isPresent();
-        assertThat(models.find("baseline-linear-2")).isPresent();
+        assertThat(models.find("baseline-linear-3")).isPresent();
         assertThat(models.find("baseline-popularity-2")).isPresent();
         assertThat(models.find("logistic-never")).isEmpty();
     }

@@ -117,7 +117,7 @@ class DemoIT {
     void the_first_week_is_served_by_the_baseline_and_the_second_by_what_was_learned() {
         assertThat(rewards("week 1"))
                 .extracting(reward -> reward.path("servedBy").stringValue())
-                .containsExactlyInAnyOrder("baseline-linear-2", "popularity", "uniform");
+                .containsExactlyInAnyOrder("baseline-linear-3", "popularity", "uniform");
         assertThat(rewards("week 2"))
                 .extracting(reward -> reward.path("servedBy").stringValue())
                 .containsExactlyInAnyOrder(bestModel(), "popularity", "uniform");
@@ -196,7 +196,7 @@ class DemoIT {
                 .put(
                         "/v1/models/" + bestModel() + "/stage",
                         JSON.createObjectNode().put("stage", "retired"));
-        awaitServedBy("baseline-linear-2");
+        awaitServedBy("baseline-linear-3");
         platform()
                 .put(
                         "/v1/models/" + bestModel() + "/stage",

@@ -9,7 +9,7 @@ import org.tensorflow.types.TInt32;
 /** The arithmetic of a network, the same for fitting and for scoring. */
 final class ForwardPass {
     /** Products count less, so that decay holds them back more than what they are made of: there are many, and most say nothing. */
-    private static final float CROSSED = 0.3f;
+    static final float CROSSED = 0.3f;
 
     private final Ops tf;
 

@@ -6,9 +6,14 @@ import dev.counterpoint.domain.encoding.UnreadableBytesException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stored form of networks, for ever: a version, the set's name, means and scales, crosses, layers. Equal networks have equal bytes. */
+/**
+ * The stored form of networks, for ever: a version, the set's name, means and scales, crosses, layers. Equal networks have equal bytes. The version
+ * also says by which arithmetic a network scores, since decisions are reproduced to the bit: all of the first by TensorFlow; of the second, those
+ * without hidden layers by a loop in Java.
+ */
 final class NetworkBytes {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int ALL_BY_TENSORFLOW = 1;
 
     private NetworkBytes() {}
 
@@ -32,8 +37,8 @@ final class NetworkBytes {
     static Network decode(byte[] bytes) {
         CanonicalReader reader = new CanonicalReader(bytes);
         int version = reader.readByte();
-        if (version != VERSION) {
-            throw new UnreadableBytesException("networks are written in version " + VERSION + ", not " + version);
+        if (version < ALL_BY_TENSORFLOW || version > VERSION) {
+            throw new UnreadableBytesException("networks are written in version 1 to " + VERSION + ", not " + version);
         }
         String featureSet = reader.readWord();
         float[] means = floats(reader);
@@ -47,6 +52,15 @@ final class NetworkBytes {
         }
         reader.requireEnd();
         return new Network(featureSet, means, scales, left, right, layers);
+    }
+
+    /**
+     * Whether a loop in Java scores with the network.
+     *
+     * @param bytes that {@link #decode} takes
+     */
+    static boolean isScoredByLoop(byte[] bytes, Network network) {
+        return bytes[0] > ALL_BY_TENSORFLOW && network.layers().size() == 1;
     }
 
     private static void write(CanonicalWriter writer, float[] values) {

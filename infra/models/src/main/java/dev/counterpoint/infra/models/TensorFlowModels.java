@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What TensorFlow can do for us: fit, and score what was fitted. Loads its libraries on first use, which takes seconds. Thread-safe. */
+/** What TensorFlow can do for us: fit, and score what was fitted, unless a plain loop is faster. Loads its libraries on first use, which takes seconds. Thread-safe. */
 public final class TensorFlowModels implements Scorers {
     private final Map<String, FeatureSet> sets;
     private final Map<NetworkShape, ScoringSession> sessions = new ConcurrentHashMap<>();
@@ -41,7 +41,12 @@ public final class TensorFlowModels implements Scorers {
             throw new UnreadableBytesException(
                     "nobody here knows features " + network.featureSet() + " of " + network.means().length);
         }
-        return new NetworkScorer(
-                artifact.modelId(), set, sessions.computeIfAbsent(network.shape(), ScoringSession::new), network);
+        return NetworkBytes.isScoredByLoop(artifact.bytes(), network)
+                ? new LogisticScorer(artifact.modelId(), set, network)
+                : new NetworkScorer(
+                        artifact.modelId(),
+                        set,
+                        sessions.computeIfAbsent(network.shape(), ScoringSession::new),
+                        network);
     }
 }

@@ -94,7 +94,46 @@ class NetworkScorerTest {
         assertThat(new ModelArtifact("any", NetworkBytes.encode(network))
                         .digest()
                         .hex())
-                .isEqualTo("3b8df83462cb7e5a29b14b3603d7412a1f3e7ee2fe54b9e16bec943d184d7e00");
+                .isEqualTo("269455ce618c9a06ed219ab6eeb5d9c3614f0d2c120f3bf383aaa59125d2502f");
+    }
+
+    @Test
+    void the_first_form_stays_readable_and_scores_by_tensorflow() {
+        Network network = networks().toList().get(1);
+        byte[] first = NetworkBytes.encode(network);
+        first[0] = 1;
+
+        assertThat(models.of(new ModelArtifact("any", first))).isInstanceOf(NetworkScorer.class);
+        assertThat(NetworkBytes.encode(NetworkBytes.decode(first))).isEqualTo(NetworkBytes.encode(network));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void without_hidden_layers_a_loop_scores_as_tensorflow_does(Network network) {
+        byte[] bytes = NetworkBytes.encode(network);
+        Scorer served = models.of(new ModelArtifact("any", bytes));
+        bytes[0] = 1;
+        Scorer byTensorFlow = models.of(new ModelArtifact("any", bytes));
+        boolean isLogistic = network.layers().size() == 1;
+
+        assertThat(served).isInstanceOf(isLogistic ? LogisticScorer.class : NetworkScorer.class);
+        for (int hour : new int[] {0, 9}) {
+            FeatureMatrix page = Pages.at(hour, 30);
+            assertThat(served.score(page))
+                    .usingComparatorWithPrecision(2e-6f)
+                    .containsExactly(byTensorFlow.score(page));
+        }
+    }
+
+    @Test
+    void a_loop_follows_what_changes_from_row_to_row() {
+        Network network = networks().toList().get(1);
+        FeatureMatrix morning = Pages.at(9, 1);
+        FeatureMatrix night = Pages.at(0, 1);
+        Scorer scorer = scorer(network);
+
+        assertThat(scorer.score(morning)).isNotEqualTo(scorer.score(night));
+        assertThat((double) scorer.score(night)[0]).isCloseTo(PlainNetwork.score(network, night, 0), within(2e-6));
     }
 
     @Test
@@ -136,6 +175,6 @@ class NetworkScorerTest {
                 .withMessage("nobody here knows features home-99 of 1");
         assertThatExceptionOfType(UnreadableBytesException.class)
                 .isThrownBy(() -> models.of(new ModelArtifact("any", new byte[] {9})))
-                .withMessage("networks are written in version 1, not 9");
+                .withMessage("networks are written in version 1 to 2, not 9");
     }
 }

@@ -9,7 +9,7 @@ package dev.counterpoint.infra.neighbours;
  */
 public record SearchSettings(int lookedAt, int doors, int beam) {
     /** Chosen by measurement: docs/adr/0021. */
-    public static final SearchSettings STANDARD = new SearchSettings(16_384, 256, 400);
+    public static final SearchSettings STANDARD = new SearchSettings(16_384, 256, 800);
 
     public SearchSettings {
         if (doors < 1 || lookedAt < doors || beam < 1) {

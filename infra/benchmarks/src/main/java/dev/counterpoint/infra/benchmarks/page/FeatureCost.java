@@ -35,6 +35,7 @@ public class FeatureCost {
     private final Scorer baseline = Baselines.linear();
     private final MadeUpNetwork logistic = MadeUpNetwork.logistic(HomeFeatures.HOME_2);
     private final MadeUpNetwork deep = MadeUpNetwork.deep(HomeFeatures.HOME_2, 64, 64);
+    private final Scorer logisticAsServed = logistic.asServed();
     private final Scorer logisticOnTensorFlow = logistic.onTensorFlow();
     private final Scorer deepOnTensorFlow = deep.onTensorFlow();
     private final FeatureMatrix matrix = matrixOf(world.page(0));
@@ -43,6 +44,7 @@ public class FeatureCost {
     @Setup
     public void requireTheSameScores() {
         requireTheSame(logistic.byPlainLoop(matrix), logisticOnTensorFlow.score(matrix));
+        requireTheSame(logisticAsServed.score(matrix), logisticOnTensorFlow.score(matrix));
         requireTheSame(deep.byPlainLoop(matrix), deepOnTensorFlow.score(matrix));
     }
 
@@ -59,6 +61,11 @@ public class FeatureCost {
     @Benchmark
     public float[] featuresAndBaseline() {
         return baseline.score(matrixOf(world.page(next++)));
+    }
+
+    @Benchmark
+    public float[] featuresAndLogisticAsServed() {
+        return logisticAsServed.score(matrixOf(world.page(next++)));
     }
 
     @Benchmark
@@ -84,6 +91,11 @@ public class FeatureCost {
     @Benchmark
     public float[] baseline() {
         return baseline.score(matrix);
+    }
+
+    @Benchmark
+    public float[] logisticAsServed() {
+        return logisticAsServed.score(matrix);
     }
 
     @Benchmark

@@ -62,9 +62,18 @@ final class MadeUpNetwork {
     }
 
     /** As the platform serves it. */
+    Scorer asServed() {
+        return written(2);
+    }
+
     Scorer onTensorFlow() {
+        return written(1);
+    }
+
+    /** @param version of the stored form: of the first, all are scored by TensorFlow */
+    private Scorer written(int version) {
         CanonicalWriter out = new CanonicalWriter();
-        out.writeByte(1);
+        out.writeByte(version);
         out.writeWord(set.name());
         write(out, new float[set.size()]);
         write(out, ones());

@@ -38,13 +38,14 @@ final class Contents {
 
     static Fingerprint of(Shelf shelf) {
         Integer pinnedRow = shelf.pinnedRow();
-        return new Fingerprint.Writer()
+        Fingerprint.Writer written = new Fingerprint.Writer()
                 .text(shelf.shelfId().value())
                 .text(shelf.title())
                 .text(shelf.source().from().written())
                 .texts(shelf.source().pinnedCards().stream().map(CardId::value).toList())
                 .number((long) shelf.maxCards())
-                .number(pinnedRow == null ? null : pinnedRow.longValue())
-                .finish();
+                .number(pinnedRow == null ? null : pinnedRow.longValue());
+        List<String> boosted = shelf.source().boostedTags();
+        return (boosted.isEmpty() ? written : written.texts(boosted)).finish();
     }
 }

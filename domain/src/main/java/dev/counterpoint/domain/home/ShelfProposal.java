@@ -54,6 +54,11 @@ public record ShelfProposal(
         return new ShelfProposal(shelf, source, title, aboutCreator, pinnedRow, maxCards, kept);
     }
 
+    /** The same shelf with its cards in another order. */
+    public ShelfProposal inOrder(List<Proposal> others) {
+        return new ShelfProposal(shelf, source, title, aboutCreator, pinnedRow, maxCards, others);
+    }
+
     /** The same shelf, some cards of which have one more reason. */
     public ShelfProposal withReason(String reason, Set<CardId> those) {
         List<Proposal> told = cards.stream()

@@ -3,6 +3,7 @@ package dev.counterpoint.domain.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,12 @@ class ShelfTest {
 
         assertThat(new ShelfSource(SourceKind.PINNED, cards).pinnedCards()).isEqualTo(cards);
         assertThatIllegalArgumentException().isThrownBy(() -> new ShelfSource(SourceKind.TAG, cards));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShelfSource(SourceKind.PINNED, cards, List.of("jazz")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShelfSource(SourceKind.TAG, List.of(), List.of("a".repeat(129))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShelfSource(SourceKind.TAG, List.of(), Collections.nCopies(9, "jazz")));
     }
 
     private static Shelf shelf(String title, int maxCards, Integer pinnedRow) {

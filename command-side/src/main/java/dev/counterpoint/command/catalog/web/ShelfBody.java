@@ -43,7 +43,7 @@ record ShelfBody(
         Integer pinnedRow) {
     private static final int DEFAULT_CARDS = 10;
 
-    /** Where the cards of a shelf come from; only a pinned shelf names them. */
+    /** Where the cards of a shelf come from; only a pinned shelf names them, and only others boost some. */
     @Schema(name = "ShelfSource")
     record Source(
             @NotNull
@@ -53,7 +53,13 @@ record ShelfBody(
             SourceKind from,
 
             @Size(max = MAX_PINNED, message = "must be at most 200") @Nullable
-            List<@Pattern(regexp = Identifiers.PATTERN, message = Words.IDENTIFIER) String> cards) {
+            List<@Pattern(regexp = Identifiers.PATTERN, message = Words.IDENTIFIER) String> cards,
+
+            @Size(max = ShelfSource.MAX_BOOSTED, message = "must be at most 8")
+            @Nullable
+            @Schema(description = "Cards with one of these tags come first among what the source proposes.")
+            List<@NotNull @Size(min = 1, max = Card.MAX_TAG_LENGTH, message = "must have 1 to 128 characters") String>
+                    boost) {
         static final int MAX_PINNED = 200;
 
         ShelfSource toSource() {
@@ -64,11 +70,17 @@ record ShelfBody(
                         "source/cards must stand in a pinned shelf, and in no other",
                         "/source/cards")));
             }
+            List<String> boosted = Objects.requireNonNullElse(boost, List.of());
+            if (from == SourceKind.PINNED && !boosted.isEmpty()) {
+                throw new RequestRefusedException(List.of(
+                        new Refusal(Reason.MALFORMED, "source/boost has no place in a pinned shelf", "/source/boost")));
+            }
             return new ShelfSource(
                     from,
                     Objects.requireNonNullElse(cards, List.<String>of()).stream()
                             .map(CardId::new)
-                            .toList());
+                            .toList(),
+                    boosted);
         }
     }
 

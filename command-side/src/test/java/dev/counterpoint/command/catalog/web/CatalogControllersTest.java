@@ -174,6 +174,21 @@ class CatalogControllersTest {
     }
 
     @Test
+    void tags_are_boosted_in_shelves_that_are_not_pinned() throws Exception {
+        String boosted = "{\"title\":\"New\",\"source\":{\"from\":\"fresh\",\"boost\":[\"jazz\"]}}";
+        put("/v1/shelves/fresh", boosted, 200, "{\"changed\":true}");
+        put("/v1/shelves/fresh", boosted, 200, "{\"changed\":false}");
+        put("/v1/shelves/fresh", boosted.replace("[\"jazz\"]", "[]"), 200, "{\"changed\":true}");
+        put("/v1/shelves/s", boosted.replace("[\"jazz\"]", "[\"\"]"), 400, "[\"/source/boost/0 malformed\"]");
+        put("/v1/cards/kob", CARD, 200, "{\"changed\":true}");
+        put(
+                "/v1/shelves/s",
+                "{\"title\":\"t\",\"source\":{\"from\":\"pinned\",\"cards\":[\"kob\"],\"boost\":[\"jazz\"]}}",
+                400,
+                "[\"/source/boost malformed\"]");
+    }
+
+    @Test
     void nobody_publishes_under_the_name_of_a_rankings_list() throws Exception {
         put("/v1/shelves/given", "{\"title\":\"t\",\"source\":{\"from\":\"popular\"}}", 400, "[\"null malformed\"]");
         put("/v1/shelves/s", "{\"title\":\"t\",\"source\":{\"from\":\"given\"}}", 400, "[\"/source/from malformed\"]");

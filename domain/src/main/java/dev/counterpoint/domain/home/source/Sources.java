@@ -88,7 +88,14 @@ public final class Sources {
 
     private static List<ShelfProposal> proposals(Source source, Shelf template, Situation situation) {
         return source.isPersonal()
-                ? source.propose(template, situation)
-                : situation.ranked().once(ShelfKey.of(template.shelfId()), () -> source.propose(template, situation));
+                ? proposed(source, template, situation)
+                : situation.ranked().once(ShelfKey.of(template.shelfId()), () -> proposed(source, template, situation));
+    }
+
+    private static List<ShelfProposal> proposed(Source source, Shelf template, Situation situation) {
+        return Boosting.of(
+                template,
+                source.propose(template, situation),
+                situation.ranked().catalog());
     }
 }

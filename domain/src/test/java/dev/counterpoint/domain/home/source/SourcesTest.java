@@ -89,6 +89,23 @@ class SourcesTest {
     }
 
     @Test
+    void a_boosted_tag_comes_first_in_the_order_of_the_source() {
+        published.add(new CatalogEvent.ShelfPublished(new Shelf(
+                new ShelfId("fresh"),
+                "fresh",
+                new ShelfSource(SourceKind.FRESH, List.of(), List.of("lisbon", "nowhere")),
+                10,
+                null)));
+
+        List<ShelfProposal> shelves = sources.propose(situation(Profile.empty()), true);
+
+        assertThat(cards(shelves, "fresh"))
+                .hasSize(40)
+                .startsWith("fado-0", "fado-1")
+                .endsWith("jazz-18", "jazz-19");
+    }
+
+    @Test
     void a_new_interest_keeps_its_cards_from_all_other_shelves_but_those_of_editors() {
         IntStream.range(0, 12).forEach(i -> publish("choro-" + i, 200, "jazz", "choro"));
         IntStream.range(0, 10).forEach(i -> played("choro-" + i, 1));

@@ -58,7 +58,7 @@ final class LogisticScorer implements Scorer {
     /** One row after the other, with the weights that the last one left. */
     private final class Row {
         private final float[] raw = new float[set.size()];
-        private final double[] inputs = new double[set.size()];
+        private final float[] inputs = new float[set.size()];
         private final float[] multiplied = new float[network.left().length];
         /** By column, with what the crosses add. */
         private final double[] effective = new double[set.size()];
@@ -71,24 +71,39 @@ final class LogisticScorer implements Scorer {
             next.get(raw);
             float[] means = network.means();
             float[] scales = network.scales();
-            for (int column = 0; column < raw.length; column++) {
+            for (int column = 0; column < inputs.length; column++) {
                 float value = (raw[column] - means[column]) * scales[column];
                 inputs[column] = Math.max(-Standardisation.OUTLIER, Math.min(Standardisation.OUTLIER, value));
             }
             if (isMultipliedOtherwise()) {
                 weigh();
             }
-            double sum = bias;
-            for (int column = 0; column < inputs.length; column++) {
-                sum += effective[column] * inputs[column];
+            return bias + weighedSum();
+        }
+
+        /** Four sums side by side, which the processor adds up at once: always in this order. */
+        private double weighedSum() {
+            double first = 0;
+            double second = 0;
+            double third = 0;
+            double fourth = 0;
+            int column = 0;
+            for (; column + 3 < inputs.length; column += 4) {
+                first += effective[column] * inputs[column];
+                second += effective[column + 1] * inputs[column + 1];
+                third += effective[column + 2] * inputs[column + 2];
+                fourth += effective[column + 3] * inputs[column + 3];
             }
-            return sum;
+            for (; column < inputs.length; column++) {
+                first += effective[column] * inputs[column];
+            }
+            return first + second + (third + fourth);
         }
 
         private boolean isMultipliedOtherwise() {
             int[] left = network.left();
             for (int cross = 0; cross < left.length; cross++) {
-                if (multiplied[cross] != (float) inputs[left[cross]]) {
+                if (multiplied[cross] != inputs[left[cross]]) {
                     return true;
                 }
             }
@@ -100,7 +115,7 @@ final class LogisticScorer implements Scorer {
                 effective[column] = weights[column];
             }
             for (int cross = 0; cross < multiplied.length; cross++) {
-                multiplied[cross] = (float) inputs[network.left()[cross]];
+                multiplied[cross] = inputs[network.left()[cross]];
                 effective[network.right()[cross]] +=
                         (double) ForwardPass.CROSSED * weights[effective.length + cross] * multiplied[cross];
             }

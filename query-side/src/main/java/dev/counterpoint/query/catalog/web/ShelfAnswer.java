@@ -19,9 +19,9 @@ record ShelfAnswer(
         int maxCards,
         @Nullable Integer pinnedRow) {
 
-    /** Where its cards come from; {@code cards} only where they are pinned. */
+    /** Where its cards come from; {@code cards} only where they are pinned, {@code boost} only where some are. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record SourceForm(String from, List<String> cards) {}
+    record SourceForm(String from, List<String> cards, List<String> boost) {}
 
     static ShelfAnswer of(Shelf shelf) {
         return new ShelfAnswer(
@@ -29,7 +29,8 @@ record ShelfAnswer(
                 shelf.title(),
                 new SourceForm(
                         shelf.source().from().written(),
-                        shelf.source().pinnedCards().stream().map(CardId::value).toList()),
+                        shelf.source().pinnedCards().stream().map(CardId::value).toList(),
+                        shelf.source().boostedTags()),
                 shelf.maxCards(),
                 shelf.pinnedRow());
     }

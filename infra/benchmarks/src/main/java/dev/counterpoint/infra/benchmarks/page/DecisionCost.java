@@ -88,8 +88,9 @@ public class DecisionCost {
         return decide(next++ % LISTENERS);
     }
 
-    /** Plan, draw and all probabilities, of scores that are there. */
+    /** Plan, draw and all probabilities, of scores that are there; the slowest of a hundred tell. */
     @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
     public Page planAndDraw() {
         DecisionRecord decision = decisions.get(next++ % LISTENERS);
         HomeInputs inputs = decision.inputs();

@@ -68,6 +68,9 @@ final class CatalogFields {
         ObjectNode source = to.putObject("source");
         source.put("from", shelf.source().from().written());
         writeTexts(shelf.source().pinnedCards().stream().map(CardId::value).toList(), source.putArray("cards"));
+        if (!shelf.source().boostedTags().isEmpty()) {
+            writeTexts(shelf.source().boostedTags(), source.putArray("boost"));
+        }
         to.put("maxCards", shelf.maxCards());
         if (shelf.pinnedRow() != null) {
             to.put("pinnedRow", shelf.pinnedRow());
@@ -81,7 +84,8 @@ final class CatalogFields {
                 from.text("title"),
                 new ShelfSource(
                         SourceKind.parse(source.text("from")),
-                        source.texts("cards").stream().map(CardId::new).toList()),
+                        source.texts("cards").stream().map(CardId::new).toList(),
+                        source.optionalTexts("boost")),
                 Math.toIntExact(from.whole("maxCards")),
                 from.optionalWhole("pinnedRow").map(Math::toIntExact).orElse(null));
     }

@@ -22,6 +22,9 @@ final class EventForms {
     /** The first revision of an interaction had all but the country, which may be absent. */
     private static final UnaryOperator<ObjectNode> WITHOUT_COUNTRY = interaction -> interaction;
 
+    /** The first revision of a shelf had all but the boosted tags, which may be absent. */
+    private static final UnaryOperator<ObjectNode> WITHOUT_BOOST = shelf -> shelf;
+
     private EventForms() {}
 
     static List<EventForm<?>> all() {
@@ -43,7 +46,7 @@ final class EventForms {
                         ShelfPublished.class,
                         (event, to) -> CatalogFields.write(event.shelf(), to),
                         from -> new ShelfPublished(CatalogFields.shelf(from)),
-                        List.of()),
+                        List.of(WITHOUT_BOOST)),
                 new EventForm<>(
                         "rule-published",
                         RulePublished.class,

@@ -73,6 +73,11 @@ record Fields(JsonNode object) {
         return texts;
     }
 
+    /** None where the field is not there. */
+    List<String> optionalTexts(String name) {
+        return has(name) ? texts(name) : List.of();
+    }
+
     Optional<float[]> optionalFloats(String name) {
         if (!has(name)) {
             return Optional.empty();

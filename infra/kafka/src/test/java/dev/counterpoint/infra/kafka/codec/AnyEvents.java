@@ -91,8 +91,13 @@ public final class AnyEvents {
                 .ofMaxSize(5)
                 .map(cards -> new ShelfSource(
                         SourceKind.PINNED, cards.stream().map(CardId::new).toList()));
+        Arbitrary<ShelfSource> boosted = texts(1, 30)
+                .list()
+                .ofMaxSize(ShelfSource.MAX_BOOSTED)
+                .map(tags -> new ShelfSource(SourceKind.POPULAR, List.of(), tags));
         Arbitrary<ShelfSource> sources = Arbitraries.oneOf(
                 pinned,
+                boosted,
                 Arbitraries.of(SourceKind.class)
                         .filter(kind -> kind != SourceKind.PINNED)
                         .map(ShelfSource::of));

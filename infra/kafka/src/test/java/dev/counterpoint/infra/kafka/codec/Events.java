@@ -56,8 +56,9 @@ final class Events {
         examples.put("card-published-1", new CardPublished(card(null)));
         examples.put("card-published-1-embedding", new CardPublished(card(embedding())));
         examples.put("card-retired-1", new CardRetired(new CardId("kind-of-blue")));
-        examples.put("shelf-published-1", new ShelfPublished(shelf()));
-        examples.put("shelf-published-1-pinned", new ShelfPublished(pinned()));
+        examples.put("shelf-published-2", new ShelfPublished(shelf()));
+        examples.put("shelf-published-2-pinned", new ShelfPublished(pinned()));
+        examples.put("shelf-published-2-boost", new ShelfPublished(boosted()));
         examples.put(
                 "rule-published-1",
                 new RulePublished(new Rule(new RuleId("no-war"), "war", false, List.of("NO", "SE"), List.of("free"))));
@@ -163,11 +164,22 @@ final class Events {
         return new Shelf(new ShelfId("editors"), "From the editors", source, 5, 0);
     }
 
+    private static Shelf boosted() {
+        ShelfSource source = new ShelfSource(SourceKind.FRESH, List.of(), List.of("nordic", "jazz"));
+        return new Shelf(new ShelfId("fresh"), "New", source, 10, null);
+    }
+
     /** Events that were written in older forms, by golden file, as they are read now. */
     static Map<String, DomainEvent> olderExamples() {
         return Map.of(
-                "interaction-recorded-1", interaction(null, null),
-                "interaction-recorded-1-attributed", interaction(214_000L, attribution()));
+                "shelf-published-1",
+                new ShelfPublished(shelf()),
+                "shelf-published-1-pinned",
+                new ShelfPublished(pinned()),
+                "interaction-recorded-1",
+                interaction(null, null),
+                "interaction-recorded-1-attributed",
+                interaction(214_000L, attribution()));
     }
 
     private static InteractionRecorded interaction(Long playedMs, Attribution attribution) {

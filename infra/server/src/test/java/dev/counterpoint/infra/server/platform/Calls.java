@@ -77,13 +77,21 @@ final class Calls {
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValueAsLong("Retry-After").orElse(-1));
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError("no answer", failed);
         }
     }
 
-    record Answer(int status, String body) {
+    /** @param retryAfter in seconds; -1 where nothing is said of it */
+    record Answer(int status, String body, long retryAfter) {
+        Answer(int status, String body) {
+            this(status, body, -1);
+        }
+
         JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }

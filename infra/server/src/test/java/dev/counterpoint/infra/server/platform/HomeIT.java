@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterpoint.infra.server.platform.Calls.Answer;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,6 +112,50 @@ class HomeIT {
         assertThat(free.at("/policy/epsilon").doubleValue()).isEqualTo(0.1);
         assertThat(premium.at("/policy/epsilon").doubleValue()).isEqualTo(0.05);
         assertThat(meanScore(calls.decision(premium), "fresh")).isGreaterThan(meanScore(calls.decision(free), "fresh"));
+        assertThat(reasons(free)).doesNotContain("suits those who have premium");
+        awaitReason("xenia", "surface=phone", "suits those who have premium");
+    }
+
+    @Test
+    void whatSuitsTheHour_standsHigher_andSaysSo() {
+        listening.playSome("yara", 40);
+
+        JsonNode morning =
+                awaitReason("yara", "surface=phone&rows=8&utcOffsetMinutes=" + offsetTo(8), "suits the morning");
+        JsonNode night =
+                awaitReason("yara", "surface=phone&rows=8&utcOffsetMinutes=" + offsetTo(23), "suits the night");
+
+        assertThat(reasons(morning)).doesNotContain("suits the night");
+        assertThat(reasons(night)).doesNotContain("suits the morning");
+        assertThat(calls.reproduction(morning).get("identical").booleanValue()).isTrue();
+    }
+
+    @Test
+    void afterAStreakOfSkips_somethingElseStandsHigher_andSaysSo() {
+        listening.playSome("zora", 40);
+        JsonNode before = calls.home("zora");
+        listening.skip("zora", IntStream.range(0, 4));
+
+        awaitReason("zora", "surface=phone", "something else, since you skipped the last 4");
+
+        assertThat(reasons(before)).noneMatch(reason -> reason.contains("skipped"));
+    }
+
+    private static JsonNode awaitReason(String listener, String query, String reason) {
+        return Eventually.find(
+                () -> calls.home(listener, query), page -> reasons(page).contains(reason));
+    }
+
+    private static List<String> reasons(JsonNode page) {
+        return page.get("shelves").findValues("why").stream()
+                .flatMap(why -> why.valueStream().map(JsonNode::stringValue))
+                .toList();
+    }
+
+    /** The difference from UTC, in minutes, of a place where it is this hour now. */
+    private static int offsetTo(int hour) {
+        int now = LocalTime.now(ZoneOffset.UTC).toSecondOfDay() / 60;
+        return Math.floorMod(hour * 60 - now + 720, 1_440) - 720;
     }
 
     private static void assertRefused(int status, String pointer, String body) {

@@ -67,6 +67,12 @@ final class MadeUpListening {
         return recorded(listener, bodies);
     }
 
+    Answer skip(String listener, IntStream albums) {
+        List<String> bodies =
+                albums.mapToObj(album -> acted("skip", album, Instant.now())).toList();
+        return recorded(listener, bodies);
+    }
+
     private Answer recorded(String listener, List<String> bodies) {
         Answer answer = calls.post("/v1/listeners/" + listener + "/interactions", bodies.toString());
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -74,8 +80,12 @@ final class MadeUpListening {
     }
 
     private String play(int album, Instant at) {
-        return "{\"interactionId\": \"m" + interactions++ + "\", \"type\": \"play\", \"cardId\": \"album-" + album
-                + "\", \"at\": \"" + at.truncatedTo(ChronoUnit.MILLIS) + "\"}";
+        return acted("play", album, at);
+    }
+
+    private String acted(String type, int album, Instant at) {
+        return "{\"interactionId\": \"m" + interactions++ + "\", \"type\": \"" + type + "\", \"cardId\": \"album-"
+                + album + "\", \"at\": \"" + at.truncatedTo(ChronoUnit.MILLIS) + "\"}";
     }
 
     private static String content(int album, String title) {

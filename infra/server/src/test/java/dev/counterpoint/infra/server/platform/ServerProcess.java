@@ -78,6 +78,18 @@ final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** The process id of the child that runs a program now. */
+    long childRunning(String mainClass) {
+        return process.descendants()
+                .filter(child -> child.info()
+                        .arguments()
+                        .map(words -> List.of(words).contains(mainClass))
+                        .orElse(false))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no child runs " + mainClass))
+                .pid();
+    }
+
     /** The orderly end. */
     void stop() throws InterruptedException {
         tellToStop();

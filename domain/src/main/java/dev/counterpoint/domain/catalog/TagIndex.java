@@ -3,7 +3,6 @@ package dev.counterpoint.domain.catalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,20 +52,36 @@ final class TagIndex {
         return new LinkedHashSet<>(card.tags().subList(0, count));
     }
 
+    /** Both are in order: what lies between two changes is copied as it is, since a bulk load touches most tags in every epoch. */
     private static List<Card> merge(List<Card> old, TreeMap<CardId, @Nullable Card> entries) {
-        ArrayList<Card> merged = new ArrayList<>(old.size() + entries.size());
-        for (Card card : old) {
-            if (!entries.containsKey(card.cardId())) {
-                merged.add(card);
-            }
-        }
-        for (Card card : entries.values()) {
+        List<Card> merged = new ArrayList<>(old.size() + entries.size());
+        int from = 0;
+        for (Map.Entry<CardId, @Nullable Card> change : entries.entrySet()) {
+            int at = placeOf(change.getKey(), old, from);
+            merged.addAll(old.subList(from, at));
+            boolean isThere = at < old.size() && old.get(at).cardId().equals(change.getKey());
+            from = isThere ? at + 1 : at;
+            Card card = change.getValue();
             if (card != null) {
                 merged.add(card);
             }
         }
-        merged.sort(Comparator.comparing(Card::cardId));
-        merged.trimToSize();
+        merged.addAll(old.subList(from, old.size()));
         return Collections.unmodifiableList(merged);
+    }
+
+    /** The first place, not before {@code from}, of a card whose id is not less. */
+    private static int placeOf(CardId id, List<Card> cards, int from) {
+        int low = from;
+        int high = cards.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cards.get(middle).cardId().compareTo(id) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

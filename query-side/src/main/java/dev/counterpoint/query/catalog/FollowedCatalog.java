@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 public final class FollowedCatalog implements CatalogVersions {
     private static final int READ_AT_ONCE = 500;
-    private static final long KEPT = 32;
+    private static final long KEPT = 8;
 
     private final CatalogEpochs epochs;
     private final EventHistory history;

@@ -6,6 +6,7 @@ import dev.counterpoint.infra.benchmarks.eventstore.VisibilityDelay;
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
 import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
 import dev.counterpoint.infra.benchmarks.learning.SwapLatency;
+import dev.counterpoint.infra.benchmarks.load.CatalogueMemory;
 import dev.counterpoint.infra.benchmarks.load.HomeUnderLoad;
 import dev.counterpoint.infra.benchmarks.load.ImportRates;
 import dev.counterpoint.infra.benchmarks.load.OneInteraction;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             OneInteraction.class,
             PageLatency.class,
             HomeUnderLoad.class,
+            CatalogueMemory.class,
             HeadroomStudy.class,
             EstimateStudy.class,
             LearningStudy.class,

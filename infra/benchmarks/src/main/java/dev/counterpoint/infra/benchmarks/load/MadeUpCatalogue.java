@@ -1,5 +1,8 @@
 package dev.counterpoint.infra.benchmarks.load;
 
+import dev.counterpoint.domain.catalog.Card;
+import dev.counterpoint.domain.catalog.CardId;
+import dev.counterpoint.domain.catalog.CardKind;
 import dev.counterpoint.domain.random.SeededRandom;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -8,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
 final class MadeUpCatalogue {
     private static final int LINES_AT_ONCE = 1_000;
     private static final int TAGS = 4_000;
+    private static final int TAGS_OF_A_CARD = 4;
     private static final int CARDS_OF_A_CREATOR = 12;
     private static final List<String> KINDS = List.of(
             "track", "track", "track", "track", "track", "album", "playlist", "podcast", "episode", "audiobook");
@@ -63,26 +68,37 @@ final class MadeUpCatalogue {
         });
     }
 
-    private String cardLine(int number) {
+    Card whole(int number) {
         SeededRandom chance = new SeededRandom(number);
-        StringBuilder tags = new StringBuilder();
-        for (int i = 0; i < 4; i++) {
-            tags.append(i == 0 ? "\"tag-" : ",\"tag-")
-                    .append(i * TAGS + fewer(TAGS, chance))
-                    .append('"');
+        List<String> tags = new ArrayList<>();
+        for (int i = 0; i < TAGS_OF_A_CARD; i++) {
+            tags.add("tag-" + (i * TAGS + fewer(TAGS, chance)));
         }
         Instant publishedAt = Instant.parse("2026-11-01T00:00:00Z").minus(Duration.ofHours(chance.nextInt(90_000)));
-        return String.format(
-                Locale.ROOT,
-                "{\"cardId\":\"%s\",\"kind\":\"%s\",\"title\":\"Made-up title %d\",\"creators\":[\"made-up-creator-%d\"],"
-                        + "\"tags\":[%s],\"publishedAt\":\"%s\",\"explicit\":%s}\n",
-                card(number),
-                KINDS.get(chance.nextInt(KINDS.size())),
-                number,
-                number / CARDS_OF_A_CREATOR,
+        return new Card(
+                new CardId(card(number)),
+                CardKind.parse(KINDS.get(chance.nextInt(KINDS.size()))),
+                "Made-up title " + number,
+                List.of("made-up-creator-" + number / CARDS_OF_A_CREATOR),
                 tags,
                 publishedAt,
-                chance.nextInt(20) == 0);
+                chance.nextInt(20) == 0,
+                null);
+    }
+
+    private String cardLine(int number) {
+        Card card = whole(number);
+        return String.format(
+                Locale.ROOT,
+                "{\"cardId\":\"%s\",\"kind\":\"%s\",\"title\":\"%s\",\"creators\":[\"%s\"],"
+                        + "\"tags\":[\"%s\"],\"publishedAt\":\"%s\",\"explicit\":%s}\n",
+                card.cardId(),
+                card.kind().written(),
+                card.title(),
+                card.creators().get(0),
+                String.join("\",\"", card.tags()),
+                card.publishedAt(),
+                card.explicit());
     }
 
     /** A number below a limit, a small one more often: its logarithm is even. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** What the simulator leaves for models to gain, over several seeds. */
 @Command(
         name = "headroom",
-        description = "One-page values of chance, popularity, the baseline and the best page, simulated.")
+        description =
+                "One-page values of chance, popularity, no personalization, the baseline and the best page, simulated.")
 public final class HeadroomStudy implements Runnable {
     @Mixin
     private BenchmarkOptions options = new BenchmarkOptions();
@@ -69,12 +70,19 @@ public final class HeadroomStudy implements Runnable {
                 })
                 .toList();
         for (String policy : all.get(0).values().keySet()) {
-            double[] values = all.stream()
-                    .mapToDouble(found -> found.values().getOrDefault(policy, Double.NaN))
-                    .toArray();
+            double[] values =
+                    all.stream().mapToDouble(found -> found.value(policy)).toArray();
             results.line(
                     "%s: mean %.4f, standard error %.4f over %d seeds",
                     policy, Spread.mean(values), Spread.error(values), seeds);
+        }
+        for (String other : List.of(Headroom.UNIFORM, Headroom.POPULARITY, Headroom.IMPERSONAL, Headroom.PREVIOUS)) {
+            double[] gains = all.stream()
+                    .mapToDouble(found -> found.value(Headroom.BASELINE) - found.value(other))
+                    .toArray();
+            results.line(
+                    "baseline less %s, of the same seed: mean %.4f, standard error %.4f",
+                    other, Spread.mean(gains), Spread.error(gains));
         }
         double[] shares = all.stream()
                 .mapToDouble(found -> found.share(Headroom.BASELINE))

@@ -61,7 +61,8 @@ class CommandWiring {
 
     @Bean
     CommandSide commandSide(EventStorageEngine engine, PlatformClock clock) {
-        return new CommandSide(engine, clock, CommandMemory.standard());
+        return new CommandSide(
+                engine, clock, CommandMemory.within(Runtime.getRuntime().maxMemory()));
     }
 
     @Bean

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much a model can gain: the one-page values of chance, popularity, the baseline and the best page at the states that the baseline serves. */
+/** How much a model can gain: the one-page values of chance, popularity, no personalization, the baseline and the best page at the states that the baseline serves. */
 public final class Headroom {
     public static final String UNIFORM = "uniform";
     public static final String POPULARITY = "popularity";
+    /** The page of those who want no personalization: from other sources than all others here, so on a plan of its own. */
+    public static final String IMPERSONAL = "impersonal";
+
     public static final String BASELINE = "baseline";
+    public static final String PREVIOUS = "previous baseline";
     public static final String BEST = "best";
 
     private static final EpsilonGreedy DRAWING = new EpsilonGreedy(0.05, 0.02);
@@ -44,6 +48,7 @@ public final class Headroom {
         return List.of(
                 new ServingPolicy(UNIFORM, Baselines.popularity(), DRAWING.uniform()),
                 new ServingPolicy(POPULARITY, Baselines.popularity(), DRAWING),
+                new ServingPolicy(PREVIOUS, Baselines.secondLinear(), DRAWING),
                 new ServingPolicy(BASELINE, Baselines.linear(), DRAWING));
     }
 
@@ -55,11 +60,15 @@ public final class Headroom {
      * @param pages that counted
      */
     public record Found(long seed, Map<String, Double> values, double served, long pages) {
+        /** Plays a page, of one policy. */
+        public double value(String policy) {
+            return values.getOrDefault(policy, Double.NaN);
+        }
+
         /** The share of the way from popularity to the best page, of one policy. */
         public double share(String policy) {
-            double popularity = values.getOrDefault(POPULARITY, Double.NaN);
-            return (values.getOrDefault(policy, Double.NaN) - popularity)
-                    / (values.getOrDefault(BEST, Double.NaN) - popularity);
+            double popularity = value(POPULARITY);
+            return (value(policy) - popularity) / (value(BEST) - popularity);
         }
     }
 
@@ -90,8 +99,17 @@ public final class Headroom {
         public void served(Weeks.Moment moment) {
             OnePageValues values = new OnePageValues(parameters, moment.served(), moment.appeal());
             values.of(policies).forEach((policy, value) -> sums.merge(policy, value, Double::sum));
+            sums.merge(IMPERSONAL, impersonal(moment), Double::sum);
             sums.merge(BEST, values.best(), Double::sum);
             pages++;
+        }
+
+        private double impersonal(Weeks.Moment moment) {
+            Served page = moment.impersonal().get();
+            return new OnePageValues(parameters, page, moment.appeal())
+                    .of(
+                            page.decision().scores().toArray(),
+                            page.decision().treatment().policy());
         }
 
         @Override

@@ -16,6 +16,7 @@ import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.Calibration;
+import dev.counterpoint.domain.home.Greedy;
 import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.home.source.Blocking;
@@ -26,6 +27,8 @@ import dev.counterpoint.domain.home.source.Sources;
 import dev.counterpoint.domain.listener.ListenerEvent.ListenerRegistered;
 import dev.counterpoint.domain.listener.ListenerId;
 import dev.counterpoint.domain.listener.ListenerSettings;
+import dev.counterpoint.domain.model.Baselines;
+import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.random.SeededRandom;
 import dev.counterpoint.domain.statistics.Statistics;
@@ -99,25 +102,46 @@ public final class InProcessPlatform {
     /** Decides a page as the query side does. */
     Served serve(SimulatedListener listener, ServingPolicy policy, Instant now) {
         cutStatistics(now);
-        StreamId stream = streamOf(listener);
-        Knowledge known = new Knowledge(
-                profiles.getOrDefault(stream, Profile.empty()),
-                ranked.catalog(),
-                ranked.statistics(),
-                Embeddings.none());
+        Profile profile = profiles.getOrDefault(streamOf(listener), Profile.empty());
+        return decide(
+                listener,
+                profile,
+                new Treatment(Arm.MODEL, "study", policy.drawing(), List.of()),
+                policy.scorer(),
+                now,
+                seeds.nextLong());
+    }
+
+    /**
+     * Decides the page that the query side gives to a listener who wants none of their own: from what all have in common, by popularity, with nothing
+     * left to chance. Nobody is served it.
+     */
+    Served impersonal(SimulatedListener listener, Instant now, long seed) {
+        return decide(
+                listener,
+                Profile.empty(),
+                new Treatment(null, "study", new Greedy(), List.of()),
+                Baselines.popularity(),
+                now,
+                seed);
+    }
+
+    private Served decide(
+            SimulatedListener listener, Profile profile, Treatment treatment, Scorer scorer, Instant now, long seed) {
+        Knowledge known = new Knowledge(profile, ranked.catalog(), ranked.statistics(), Embeddings.none());
         Situation situation = new Situation(known.profile().at(now), ranked, listener.utcOffsetMinutes());
-        List<ShelfProposal> proposals = sources.propose(situation, true);
+        List<ShelfProposal> proposals = sources.propose(situation, treatment.arm() != null);
         Asked asked = new Asked(
-                stream,
+                streamOf(listener),
                 now,
                 new PageRequest("phone", GRID, listener.utcOffsetMinutes(), null),
-                new Treatment(Arm.MODEL, "study", policy.drawing(), List.of()),
-                seeds.nextLong(),
+                treatment,
+                seed,
                 proposals,
                 Blocking.of(proposals, situation, new Blocking.Audience(null, null), rest),
                 Set.of(),
                 Calibration.of(known.profile().at(now)).orElse(null));
-        return new Served(new Deciding(policy.scorer(), CODE, "simulated").decide(known, asked), known);
+        return new Served(new Deciding(scorer, CODE, "simulated").decide(known, asked), known);
     }
 
     /** Events of one listener come in order of time; those of several as they come. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Listening over some days: listeners visit, get a page by a policy, act on it, and what they did is known at once. One seed gives the same
@@ -41,8 +42,14 @@ public final class Weeks {
 
     private record Visit(SimulatedListener listener, Instant at) {}
 
-    /** A visit that has just been served, before the listener acts. The appeal is of that moment: acting changes it. */
-    public record Moment(SimulatedListener listener, Instant at, Served served, Appeal appeal) {}
+    /**
+     * A visit that has just been served, before the listener acts.
+     *
+     * @param appeal of that moment: acting changes it
+     * @param impersonal decides the page without personalization of that moment, which nobody gets
+     */
+    public record Moment(
+            SimulatedListener listener, Instant at, Served served, Appeal appeal, Supplier<Served> impersonal) {}
 
     /** Told of every visit. */
     public interface Observer {
@@ -118,7 +125,13 @@ public final class Weeks {
     private Instant visit(Visit visit, ServingPolicy policy, Observer observer) {
         SimulatedListener listener = visit.listener();
         Served served = platform.serve(listener, policy, visit.at());
-        Moment moment = new Moment(listener, visit.at(), served, listener.appealAt(visit.at()));
+        long seed = served.decision().seed();
+        Moment moment = new Moment(
+                listener,
+                visit.at(),
+                served,
+                listener.appealAt(visit.at()),
+                () -> platform.impersonal(listener, visit.at(), seed));
         observer.served(moment);
         List<Deed> deeds = listener.act(shown(served), visit.at());
         observer.acted(deeds);

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WeeksTest {
-    private static final ServingPolicy BASELINE = Headroom.policies().get(2);
+    private static final ServingPolicy BASELINE = Headroom.policies().get(3);
 
     /** What the truth said of the pages that were served, and what then happened. */
     private static final class Watch implements Weeks.Observer {

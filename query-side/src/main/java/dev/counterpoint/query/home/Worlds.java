@@ -28,7 +28,7 @@ final class Worlds {
         EmbeddedCards embedded = embeddings.current();
         RankedCards held = latest;
         if (held.catalog() != catalog || held.statistics() != counted || held.embedded() != embedded) {
-            held = new RankedCards(catalog, counted, embedded);
+            held = held.then(catalog, counted, embedded);
             latest = held;
         }
         return held;

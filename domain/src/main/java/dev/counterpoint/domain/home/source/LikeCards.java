@@ -40,13 +40,12 @@ final class LikeCards {
     }
 
     private static Like like(Card card, Map<String, Double> seed) {
-        Map<String, Double> own = weightsOf(card);
         List<String> shared = new ArrayList<>(TAGS_NAMED);
         double likeness = 0;
         for (Map.Entry<String, Double> tag : seed.entrySet()) {
-            Double weight = own.get(tag.getKey());
-            if (weight != null) {
-                likeness += tag.getValue() * weight;
+            int place = card.tags().indexOf(tag.getKey());
+            if (place >= 0 && place < CardFacts.MAX_TAGS) {
+                likeness += tag.getValue() * (1.0 / (place + 1));
                 if (shared.size() < TAGS_NAMED) {
                     shared.add(tag.getKey());
                 }

@@ -8,11 +8,12 @@ import dev.counterpoint.domain.embedding.EmbeddedCards;
 import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.statistics.RankedCard;
 import dev.counterpoint.domain.statistics.Statistics;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -29,12 +30,16 @@ public final class RankedCards {
     private static final Comparator<Ranked> MOST_POPULAR_FIRST = Comparator.comparingDouble(Ranked::popularity)
             .reversed()
             .thenComparing(ranked -> ranked.card().cardId());
+    /** How long the order of a tag with many cards may be kept: who finds the popular ones among many looks at each. */
+    private static final Duration ORDER_KEPT = Duration.ofMinutes(2);
+
+    static final int MANY = 2_000;
 
     private final Catalog catalog;
     private final Statistics statistics;
     private final EmbeddedCards embedded;
     private final List<Card> popular;
-    private final Map<String, List<Card>> byTag = new ConcurrentHashMap<>();
+    private final Map<String, TagOrder> byTag;
     private final Map<ShelfKey, List<ShelfProposal>> shelves = new ConcurrentHashMap<>();
 
     /** Without vectors of cards. */
@@ -43,6 +48,11 @@ public final class RankedCards {
     }
 
     public RankedCards(Catalog catalog, Statistics statistics, EmbeddedCards embedded) {
+        this(catalog, statistics, embedded, new ConcurrentHashMap<>());
+    }
+
+    private RankedCards(Catalog catalog, Statistics statistics, EmbeddedCards embedded, Map<String, TagOrder> byTag) {
+        this.byTag = byTag;
         this.catalog = catalog;
         this.statistics = statistics;
         this.embedded = embedded;
@@ -52,6 +62,12 @@ public final class RankedCards {
                 .flatMap(Optional::stream)
                 .limit(Source.CARDS)
                 .toList();
+    }
+
+    /** What comes after this one: of the same epoch, it goes on with the orders of tags with many cards, up to two minutes. */
+    public RankedCards then(Catalog nextCatalog, Statistics nextStatistics, EmbeddedCards nextEmbedded) {
+        return new RankedCards(
+                nextCatalog, nextStatistics, nextEmbedded, nextCatalog == catalog ? byTag : new ConcurrentHashMap<>());
     }
 
     public Catalog catalog() {
@@ -82,9 +98,22 @@ public final class RankedCards {
         return newest.subList(0, Math.min(newest.size(), Source.CARDS));
     }
 
-    /** The cards that carry a tag, most popular first, ties by id, at most {@value #OF_A_TAG}. */
+    /**
+     * The cards that carry a tag, most popular first, ties by id, at most {@value #OF_A_TAG}. Where there are more than {@value #MANY}, the order is of up
+     * to two minutes ago.
+     */
     List<Card> tagged(String tag) {
-        return byTag.computeIfAbsent(tag, this::rankTagged);
+        TagOrder kept = byTag.get(tag);
+        if (kept == null || kept.statistics() != statistics && isOld(kept, tag)) {
+            kept = new TagOrder(rankTagged(tag), statistics);
+            byTag.put(tag, kept);
+        }
+        return kept.cards();
+    }
+
+    private boolean isOld(TagOrder kept, String tag) {
+        return kept.statistics().cutAt().plus(ORDER_KEPT).isBefore(statistics.cutAt())
+                || catalog.cardsTagged(tag).size() <= MANY;
     }
 
     /** Shelves that are the same for whoever gets them: made when they are first asked for, and kept, but for more than 10,000. */
@@ -101,13 +130,21 @@ public final class RankedCards {
     }
 
     private List<Card> rankTagged(String tag) {
-        List<Ranked> ranked = new ArrayList<>();
+        PriorityQueue<Ranked> leading = new PriorityQueue<>(MOST_POPULAR_FIRST.reversed());
         for (Card card : catalog.cardsTagged(tag)) {
-            ranked.add(new Ranked(card, statistics.card(card.cardId()).popularity()));
+            double popularity = statistics.card(card.cardId()).popularity();
+            if (leading.size() < OF_A_TAG) {
+                leading.add(new Ranked(card, popularity));
+            } else if (popularity > leading.element().popularity()) {
+                leading.remove();
+                leading.add(new Ranked(card, popularity));
+            }
         }
-        ranked.sort(MOST_POPULAR_FIRST);
-        return ranked.stream().limit(OF_A_TAG).map(Ranked::card).toList();
+        return leading.stream().sorted(MOST_POPULAR_FIRST).map(Ranked::card).toList();
     }
+
+    /** @param statistics that it was ranked by */
+    private record TagOrder(List<Card> cards, Statistics statistics) {}
 
     private record Ranked(Card card, double popularity) {}
 }

@@ -44,7 +44,10 @@ public final class HomeUnderLoad implements Runnable {
     private static final int EVENTS_OF_A_POST = 5;
     private static final int RANKED = 100;
     private static final double HELD_MS = 150;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration WATCHED = Duration.ofSeconds(10);
+    /** Of one processor: an idle platform takes less. */
+    private static final double IDLE = 0.2;
 
     @Mixin
     private BenchmarkOptions options = new BenchmarkOptions();
@@ -93,13 +96,16 @@ public final class HomeUnderLoad implements Runnable {
                 MadeUpCatalogue catalogue = new MadeUpCatalogue(cards);
                 load(platform, catalogue, results);
                 HttpClientOfOne client = new HttpClientOfOne(platform.url());
-                ProcessorTime processor =
-                        new ProcessorTime(Objects.requireNonNull(platform.pids().get("server")));
+                ProcessorTime processor = timeOf(platform, "server");
                 alone(client, processor, results);
                 ownWrites(platform.url(), catalogue, results);
                 steady(platform.url(), catalogue, processor, results);
             }
         });
+    }
+
+    private static ProcessorTime timeOf(Platform platform, String process) {
+        return new ProcessorTime(Objects.requireNonNull(platform.pids().get(process), process));
     }
 
     private void load(Platform platform, MadeUpCatalogue catalogue, ResultFile results) {
@@ -111,7 +117,7 @@ public final class HomeUnderLoad implements Runnable {
                     () -> catalogue.playLines(listeners, EACH),
                     "interactions",
                     results);
-            awaitCards(new HttpClientOfOne(platform.url()));
+            awaitCards(new HttpClientOfOne(platform.url()), timeOf(platform, "server"), timeOf(platform, "cassandra"));
             List<Long> server = memory.of("server");
             results.line(
                     "resident MiB: server %d, all processes together at most %d",
@@ -154,8 +160,8 @@ public final class HomeUnderLoad implements Runnable {
         }
     }
 
-    /** Until the last card can be ranked, and the statistics have come to rest. */
-    private void awaitCards(HttpClientOfOne client) {
+    /** Until the last card can be ranked and looked up, the statistics have come to rest, and Cassandra has compacted what it was given. */
+    private void awaitCards(HttpClientOfOne client, ProcessorTime server, ProcessorTime cassandra) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long version = -1;
         int unchanged = 0;
@@ -172,6 +178,19 @@ public final class HomeUnderLoad implements Runnable {
             version = now;
         }
         client.post(ranking(0), "{\"cards\":[\"" + MadeUpCatalogue.card(cards - 1) + "\"]}");
+        awaitIdle(server, deadline);
+        awaitIdle(cassandra, deadline);
+    }
+
+    private static void awaitIdle(ProcessorTime process, long deadline) {
+        Duration before;
+        do {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("what was imported is still being worked on");
+            }
+            before = process.now();
+            LockSupport.parkNanos(WATCHED.toNanos());
+        } while (process.now().minus(before).toNanos() > IDLE * WATCHED.toNanos());
     }
 
     private void alone(HttpClientOfOne client, ProcessorTime processor, ResultFile results) {

@@ -41,6 +41,8 @@ final class ServerCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx1g",
+                // The features of a large page are no humongous object then.
+                "-XX:G1HeapRegionSize=4m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + data.logs().resolve("java-error-%p.log")));
         command.addAll(moreJavaOptions());

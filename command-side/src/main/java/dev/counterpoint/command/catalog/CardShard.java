@@ -13,6 +13,7 @@ import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
 import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.ShelfWithdrawn;
 import dev.counterpoint.domain.event.DomainEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,19 @@ public class CardShard implements StreamState {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Withdrawal handle(WithdrawShelf command) {
+        if (!entries.knows(command.shelfId())) {
+            return Withdrawal.NEVER_PUBLISHED;
+        }
+        if (entries.isWithdrawn(command.shelfId())) {
+            return Withdrawal.ALREADY_WITHDRAWN;
+        }
+        record(command, new ShelfWithdrawn(command.shelfId()));
+        return Withdrawal.WITHDRAWN;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     boolean handle(PublishRule command) {
         boolean differs = !entries.holdsRule(command.rule().ruleId(), Contents.of(command.rule()));
         if (differs) {
@@ -105,7 +119,7 @@ public class CardShard implements StreamState {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Withdrawal handle(WithdrawRule command) {
         if (!entries.knows(command.ruleId())) {
-            return Withdrawal.NO_SUCH_RULE;
+            return Withdrawal.NEVER_PUBLISHED;
         }
         if (entries.isWithdrawn(command.ruleId())) {
             return Withdrawal.ALREADY_WITHDRAWN;
@@ -130,6 +144,8 @@ public class CardShard implements StreamState {
             entries.retire(retired.cardId());
         } else if (event instanceof ShelfPublished published) {
             entries.putShelf(published.shelf().shelfId(), Contents.of(published.shelf()));
+        } else if (event instanceof ShelfWithdrawn withdrawn) {
+            entries.withdraw(withdrawn.shelfId());
         } else if (event instanceof RulePublished published) {
             entries.putRule(published.rule().ruleId(), Contents.of(published.rule()));
         } else if (event instanceof RuleWithdrawn withdrawn) {

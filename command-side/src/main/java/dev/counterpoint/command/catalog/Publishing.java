@@ -8,6 +8,7 @@ import dev.counterpoint.domain.catalog.DefaultShelves;
 import dev.counterpoint.domain.catalog.Rule;
 import dev.counterpoint.domain.catalog.RuleId;
 import dev.counterpoint.domain.catalog.Shelf;
+import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.refusal.Refusal;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
@@ -47,6 +48,16 @@ public final class Publishing {
         return commands.send(new PublishShelf(shardOf(shelf), shelf, false), correlationId);
     }
 
+    /** @throws RequestRefusedException if the shelf was never published */
+    public boolean withdraw(ShelfId shelfId, String correlationId) {
+        StreamId shard = CatalogShards.stream(CatalogShards.shardOf(shelfId));
+        Withdrawal withdrawal = commands.send(new WithdrawShelf(shard, shelfId), correlationId);
+        if (withdrawal == Withdrawal.NEVER_PUBLISHED) {
+            throw RequestRefusedException.of(Reason.NO_SUCH_SHELF, "no shelf " + shelfId + " was ever published");
+        }
+        return withdrawal == Withdrawal.WITHDRAWN;
+    }
+
     public boolean publish(Rule rule, String correlationId) {
         return commands.send(new PublishRule(shardOf(rule.ruleId()), rule), correlationId);
     }
@@ -54,14 +65,14 @@ public final class Publishing {
     /** @throws RequestRefusedException if the rule was never published */
     public boolean withdraw(RuleId ruleId, String correlationId) {
         Withdrawal withdrawal = commands.send(new WithdrawRule(shardOf(ruleId), ruleId), correlationId);
-        if (withdrawal == Withdrawal.NO_SUCH_RULE) {
+        if (withdrawal == Withdrawal.NEVER_PUBLISHED) {
             throw RequestRefusedException.of(Reason.NO_SUCH_RULE, "no rule " + ruleId + " was ever published");
         }
         return withdrawal == Withdrawal.WITHDRAWN;
     }
 
     /**
-     * Publishes those of the default shelves that are not there. A publisher's own version stays, so this may run at every start.
+     * Publishes those of the default shelves that never were there. A publisher's own version stays, and what was withdrawn stays away, so this may run at every start.
      *
      * @return how many were published
      */

@@ -40,6 +40,11 @@ final class ShardEntries {
         return entries.containsKey(RULE + ruleId.value());
     }
 
+    boolean isWithdrawn(ShelfId shelfId) {
+        Entry entry = entries.get(SHELF + shelfId.value());
+        return entry != null && entry.retired();
+    }
+
     boolean isWithdrawn(RuleId ruleId) {
         Entry entry = entries.get(RULE + ruleId.value());
         return entry != null && entry.retired();
@@ -78,6 +83,10 @@ final class ShardEntries {
 
     void retire(CardId cardId) {
         end(CARD + cardId.value());
+    }
+
+    void withdraw(ShelfId shelfId) {
+        end(SHELF + shelfId.value());
     }
 
     void withdraw(RuleId ruleId) {

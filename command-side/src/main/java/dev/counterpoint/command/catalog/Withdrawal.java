@@ -1,8 +1,8 @@
 package dev.counterpoint.command.catalog;
 
-/** What came of withdrawing a rule. */
+/** What came of withdrawing a rule or a shelf. */
 public enum Withdrawal {
     WITHDRAWN,
     ALREADY_WITHDRAWN,
-    NO_SUCH_RULE
+    NEVER_PUBLISHED
 }

@@ -84,6 +84,13 @@ class PublishingTest {
         assertThat(publishing.publish(own, "corr-1")).isFalse();
     }
 
+    @Test
+    void a_default_shelf_that_was_withdrawn_stays_away() {
+        publishing.publishDefaultShelves();
+        publishing.withdraw(new ShelfId("popular"), "corr-1");
+        assertThat(publishing.publishDefaultShelves()).isZero();
+    }
+
     private List<DomainEvent> events() {
         return CatalogShards.streams().stream()
                 .flatMap(shard -> engine.events(shard).stream())

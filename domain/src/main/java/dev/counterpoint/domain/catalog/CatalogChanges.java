@@ -5,6 +5,7 @@ import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
 import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.ShelfWithdrawn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,21 +18,21 @@ import java.util.TreeMap;
  * What lies between two epochs of the catalogue.
  *
  * @param cards the cards that changed, as they are now
- * @param publishedShelves the shelves that changed, as they are now
+ * @param changedShelves the shelves that changed, as they are now; empty for those that were withdrawn
  * @param changedRules the rules that changed, as they are now; empty for those that were withdrawn
  * @param removed the cards that could be placed before and are changed or retired now, as they were
  * @param added the cards that changed and may be placed now, as they are
  */
 record CatalogChanges(
         Map<CardId, Catalog.Listed> cards,
-        Map<ShelfId, Shelf> publishedShelves,
+        Map<ShelfId, Optional<Shelf>> changedShelves,
         Map<RuleId, Optional<Rule>> changedRules,
         List<Card> removed,
         List<Card> added) {
 
     static CatalogChanges of(Catalog before, Collection<? extends CatalogEvent> events) {
         Map<CardId, Catalog.Listed> cards = new HashMap<>();
-        Map<ShelfId, Shelf> shelves = new HashMap<>();
+        Map<ShelfId, Optional<Shelf>> shelves = new HashMap<>();
         Map<RuleId, Optional<Rule>> rules = new HashMap<>();
         for (CatalogEvent event : events) {
             if (event instanceof CardPublished published) {
@@ -39,7 +40,9 @@ record CatalogChanges(
             } else if (event instanceof CardRetired retired) {
                 retire(retired.cardId(), before, cards);
             } else if (event instanceof ShelfPublished published) {
-                shelves.put(published.shelf().shelfId(), published.shelf());
+                shelves.put(published.shelf().shelfId(), Optional.of(published.shelf()));
+            } else if (event instanceof ShelfWithdrawn withdrawn) {
+                shelves.put(withdrawn.shelfId(), Optional.empty());
             } else if (event instanceof RulePublished published) {
                 rules.put(published.rule().ruleId(), Optional.of(published.rule()));
             } else if (event instanceof RuleWithdrawn withdrawn) {
@@ -51,12 +54,13 @@ record CatalogChanges(
 
     /** All shelves after the change, by id. */
     List<Shelf> shelves(List<Shelf> before) {
-        if (publishedShelves.isEmpty()) {
+        if (changedShelves.isEmpty()) {
             return before;
         }
         TreeMap<ShelfId, Shelf> all = new TreeMap<>();
         before.forEach(shelf -> all.put(shelf.shelfId(), shelf));
-        all.putAll(publishedShelves);
+        changedShelves.forEach(
+                (shelfId, shelf) -> shelf.ifPresentOrElse(now -> all.put(shelfId, now), () -> all.remove(shelfId)));
         return List.copyOf(all.values());
     }
 

@@ -14,6 +14,9 @@ public sealed interface CatalogEvent extends DomainEvent {
     /** A shelf template was published, or replaced by a newer version of itself. */
     record ShelfPublished(Shelf shelf) implements CatalogEvent {}
 
+    /** A shelf stands on no page any more; its decisions stay. */
+    record ShelfWithdrawn(ShelfId shelfId) implements CatalogEvent {}
+
     /** A rule was published, or replaced by a newer version of itself. */
     record RulePublished(Rule rule) implements CatalogEvent {}
 

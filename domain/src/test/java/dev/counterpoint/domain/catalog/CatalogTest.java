@@ -108,6 +108,14 @@ class CatalogTest {
         assertThat(second.shelves()).containsExactly(popular, fresher);
         assertThat(second.shelf(new ShelfId("fresh"))).contains(fresher);
         assertThat(second.shelf(new ShelfId("none"))).isEmpty();
+        Catalog third = after(
+                second,
+                List.of(
+                        new CatalogEvent.ShelfWithdrawn(new ShelfId("fresh")),
+                        new CatalogEvent.ShelfWithdrawn(new ShelfId("none"))));
+        assertThat(third.shelves()).containsExactly(popular);
+        assertThat(after(third, List.of(new CatalogEvent.ShelfPublished(fresh))).shelves())
+                .containsExactly(popular, fresh);
     }
 
     @Test

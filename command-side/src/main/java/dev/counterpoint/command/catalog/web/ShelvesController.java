@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,5 +40,12 @@ public class ShelvesController {
                     Reason.MALFORMED, "shelf id " + id + " is taken: rankings record their list under it");
         }
         return new Changed(publishing.publish(shelf.toShelf(id), Correlation.id()));
+    }
+
+    @DeleteMapping(path = "/v1/shelves/{shelfId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Withdraw a shelf: it stands on no page from the next epoch of the catalogue on")
+    Changed withdraw(@PathVariable String shelfId) {
+        ShelfId id = PathNames.parse("a shelf id", shelfId, ShelfId::new);
+        return new Changed(publishing.withdraw(id, Correlation.id()));
     }
 }

@@ -154,6 +154,17 @@ class CatalogControllersTest {
     }
 
     @Test
+    void a_shelf_is_withdrawn_once_and_comes_back_only_by_its_publisher() throws Exception {
+        String shelf = "{\"title\":\"t\",\"source\":{\"from\":\"popular\"}}";
+        put("/v1/shelves/popular", shelf, 200, "{\"changed\":true}");
+        mvc.perform(delete("/v1/shelves/popular")).andExpect(content().json("{\"changed\":true}"));
+        mvc.perform(delete("/v1/shelves/popular")).andExpect(content().json("{\"changed\":false}"));
+        mvc.perform(delete("/v1/shelves/nothing")).andExpect(status().isNotFound());
+        put("/v1/shelves/popular", shelf, 200, "{\"changed\":true}");
+        assertThat(events()).hasSize(3);
+    }
+
+    @Test
     void a_pinned_shelf_names_its_cards() throws Exception {
         String pinned = "{\"title\":\"Editors\",\"source\":{\"from\":\"pinned\",\"cards\":[\"kob\"]},"
                 + "\"maxCards\":5,\"pinnedRow\":0}";

@@ -6,7 +6,9 @@ import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
 import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.ShelfWithdrawn;
 import dev.counterpoint.domain.catalog.RuleId;
+import dev.counterpoint.domain.catalog.ShelfId;
 import dev.counterpoint.domain.listener.InteractionId;
 import dev.counterpoint.domain.listener.InteractionType;
 import dev.counterpoint.domain.listener.ListenerEvent.InteractionRecorded;
@@ -47,6 +49,12 @@ final class EventForms {
                         (event, to) -> CatalogFields.write(event.shelf(), to),
                         from -> new ShelfPublished(CatalogFields.shelf(from)),
                         List.of(WITHOUT_BOOST)),
+                new EventForm<>(
+                        "shelf-withdrawn",
+                        ShelfWithdrawn.class,
+                        (event, to) -> to.put("shelfId", event.shelfId().value()),
+                        from -> new ShelfWithdrawn(new ShelfId(from.text("shelfId"))),
+                        List.of()),
                 new EventForm<>(
                         "rule-published",
                         RulePublished.class,

@@ -9,6 +9,7 @@ import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
 import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.ShelfWithdrawn;
 import dev.counterpoint.domain.catalog.Embedding;
 import dev.counterpoint.domain.catalog.Rule;
 import dev.counterpoint.domain.catalog.RuleId;
@@ -46,6 +47,7 @@ public final class AnyEvents {
                 ids().map(id -> new CardRetired(new CardId(id))),
                 shelves().map(ShelfPublished::new),
                 rules().map(RulePublished::new),
+                ids().map(id -> new ShelfWithdrawn(new ShelfId(id))),
                 ids().map(id -> new RuleWithdrawn(new RuleId(id))),
                 Combinators.combine(ids(), settings())
                         .as((id, settings) -> new ListenerRegistered(new ListenerId(id), settings)),

@@ -9,6 +9,7 @@ import dev.counterpoint.domain.catalog.CatalogEvent.CardRetired;
 import dev.counterpoint.domain.catalog.CatalogEvent.RulePublished;
 import dev.counterpoint.domain.catalog.CatalogEvent.RuleWithdrawn;
 import dev.counterpoint.domain.catalog.CatalogEvent.ShelfPublished;
+import dev.counterpoint.domain.catalog.CatalogEvent.ShelfWithdrawn;
 import dev.counterpoint.domain.catalog.Embedding;
 import dev.counterpoint.domain.catalog.Rule;
 import dev.counterpoint.domain.catalog.RuleId;
@@ -59,6 +60,7 @@ final class Events {
         examples.put("shelf-published-2", new ShelfPublished(shelf()));
         examples.put("shelf-published-2-pinned", new ShelfPublished(pinned()));
         examples.put("shelf-published-2-boost", new ShelfPublished(boosted()));
+        examples.put("shelf-withdrawn-1", new ShelfWithdrawn(new ShelfId("because")));
         examples.put(
                 "rule-published-1",
                 new RulePublished(new Rule(new RuleId("no-war"), "war", false, List.of("NO", "SE"), List.of("free"))));

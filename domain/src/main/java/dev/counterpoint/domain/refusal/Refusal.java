@@ -17,7 +17,6 @@ public record Refusal(
         MALFORMED("malformed", Kind.INVALID),
         NO_SUCH_LISTENER("no-such-listener", Kind.NOT_FOUND),
         NO_SUCH_CARD("no-such-card", Kind.NOT_FOUND),
-        NO_SUCH_SHELF("no-such-shelf", Kind.NOT_FOUND),
         NO_SUCH_RULE("no-such-rule", Kind.NOT_FOUND),
         NO_SUCH_SHELF("no-such-shelf", Kind.NOT_FOUND),
         NO_SUCH_DECISION("no-such-decision", Kind.NOT_FOUND),

@@ -4,6 +4,7 @@ import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Shelf;
 import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.catalog.SourceKind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +49,13 @@ public record ShelfProposal(
 
     /** The same shelf without some of its cards. */
     public ShelfProposal without(Set<CardId> left) {
-        List<Proposal> kept = cards.stream()
-                .filter(proposal -> !left.contains(proposal.card()))
-                .toList();
-        return new ShelfProposal(shelf, source, title, aboutCreator, pinnedRow, maxCards, kept);
+        List<Proposal> kept = new ArrayList<>(cards.size());
+        for (Proposal proposal : cards) {
+            if (!left.contains(proposal.card())) {
+                kept.add(proposal);
+            }
+        }
+        return kept.size() == cards.size() ? this : inOrder(kept);
     }
 
     /** The same shelf with its cards in another order. */
@@ -64,7 +68,7 @@ public record ShelfProposal(
         List<Proposal> told = cards.stream()
                 .map(proposal -> those.contains(proposal.card()) ? proposal.withReason(reason) : proposal)
                 .toList();
-        return new ShelfProposal(shelf, source, title, aboutCreator, pinnedRow, maxCards, told);
+        return inOrder(told);
     }
 
     /** Whether a client gave the cards to be ranked: they are no shelf, and all of them stay. */

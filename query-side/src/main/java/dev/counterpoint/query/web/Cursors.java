@@ -37,13 +37,18 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws RequestRefusedException if it is not a cursor at all */
+    /** @throws RequestRefusedException if it is not one that {@link #ofText} wrote */
     public static String parseText(String cursor) {
+        String text;
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             throw refused();
         }
+        if (!ofText(text).equals(cursor)) {
+            throw refused();
+        }
+        return text;
     }
 
     public static RequestRefusedException refused() {

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 record RuleBody(
         @NotNull @Valid Block block,
 
-        @Size(max = Rule.MAX_COUNTRIES, message = "must be at most 250")
-        @Schema(description = "of the listeners that the rule is for; all where none is named", example = "[\"SE\"]")
+        @Size(min = 1, max = Rule.MAX_COUNTRIES, message = "must be 1 to 250, or be left out: then the rule is for all")
+        @Schema(description = "of the listeners that the rule is for; left out for all", example = "[\"SE\"]")
         @Nullable
         List<@Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166-1)") String> countries,
 
-        @Size(max = Rule.MAX_TIERS, message = "must be at most 8")
-        @Schema(description = "of the listeners that the rule is for; all where none is named")
+        @Size(min = 1, max = Rule.MAX_TIERS, message = "must be 1 to 8, or be left out: then the rule is for all")
+        @Schema(description = "of the listeners that the rule is for; left out for all")
         @Nullable
         List<Tier> tiers) {
 

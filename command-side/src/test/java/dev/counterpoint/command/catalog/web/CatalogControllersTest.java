@@ -134,6 +134,11 @@ class CatalogControllersTest {
                 "{\"block\":{\"tag\":\"\"},\"countries\":[\"Sweden\"],\"tiers\":[\"gold\"]}",
                 400,
                 "[\"/tiers/0 malformed\",\"/block/tag malformed\",\"/countries/0 malformed\"]");
+        put(
+                "/v1/rules/nobody",
+                "{\"block\":{\"tag\":\"war\"},\"countries\":[],\"tiers\":[]}",
+                400,
+                "[\"/tiers malformed\",\"/countries malformed\"]");
         assertThat(events()).isEmpty();
     }
 

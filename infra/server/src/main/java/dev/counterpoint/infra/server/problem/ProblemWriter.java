@@ -41,7 +41,8 @@ public final class ProblemWriter {
     }
 
     /** Whatever has a status and no more to say. */
-    static void ofStatus(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+    public static void ofStatus(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
         ProblemType type = ProblemType.of(status);
         ProblemDetail problem = Problems.of(type, type.title() + ".");
         problem.setStatus(status);
@@ -72,9 +73,9 @@ public final class ProblemWriter {
     /** The path that was asked for; what is no path of a URI is not repeated. */
     private static String instanceOf(HttpServletRequest request) {
         Object first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = first instanceof String given ? given : String.valueOf(request.getRequestURI());
+        String path = first instanceof String given ? given : request.getRequestURI();
         try {
-            return URI.create(path).toString();
+            return path == null ? "/" : URI.create(path).toString();
         } catch (IllegalArgumentException noPath) {
             return "/";
         }

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.server.security;
 
 import dev.counterpoint.infra.server.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -9,6 +10,9 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -24,6 +28,21 @@ public class SecurityConfiguration {
                 registry.addInterceptor(new RoleCheck()).order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
+    }
+
+    /** Names of parameters are looked at where they are compared with those that a call knows: an odd one is unknown, and named in the answer. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(any -> true);
+        return firewall;
+    }
+
+    /** A path or a method that no call here has, and that could mislead whoever compares paths. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, why) ->
+                ProblemWriter.ofStatus(request, response, HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @Bean

@@ -127,6 +127,26 @@ class WebEdgeIT {
                 .isEqualTo("the parameter cols is not known here; known are [rows]");
     }
 
+    @Test
+    void oddNamesOfParameters_areUnknownOnes() throws Exception {
+        for (String name : List.of("%00", "a%0ab", "%7f", "rows%00")) {
+            assertThat(assertProblem(get("/test/parameters?rows=1&" + name + "=1"), 400, "malformed")
+                            .at("/errors/0/detail")
+                            .stringValue())
+                    .endsWith("is not known here; known are [rows]");
+        }
+    }
+
+    @Test
+    void oddPathsAndMethods_areRefusedAsWhatTheyAre() throws Exception {
+        for (String path : List.of("/test/parameters;a=b", "/test//parameters", "/test/a%0ab", "/%2e%2e/test")) {
+            assertThat(get(path + "?rows=1").statusCode()).as(path).isEqualTo(400);
+        }
+        assertThat(raw("FOO /test/parameters?rows=1 HTTP/1.1"))
+                .contains(" 400 ")
+                .contains("application/problem+json");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"0x3", "%2B3", "03", "%203", "3%20", "%D9%A3", "3.0", "3000000000", "99999999999999999999", "-"})

@@ -120,7 +120,7 @@ public final class SmallPlatform implements AutoCloseable {
         publishAll();
         InMemoryDecisionGroups groups = new InMemoryDecisionGroups(clock);
         log = new DecisionLog(groups, ids, PATIENCE, any -> {});
-        CurrentProfiles profiles = new CurrentProfiles(new InMemoryProfiles(), history, 100, aside);
+        CurrentProfiles profiles = new CurrentProfiles(new InMemoryProfiles(), history, 1_000_000, aside);
         BaselineModels models = new BaselineModels();
         Circumstances circumstances = new Circumstances(
                 new ListenersNow(profiles, readers, PATIENCE),

@@ -1,5 +1,6 @@
 package dev.counterpoint.domain.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -93,6 +94,25 @@ public final class Catalog {
     /** A card as this epoch has it, also after it was retired; empty if it was never published. */
     public Optional<Card> card(CardId cardId) {
         return Optional.ofNullable(cards.get(cardId)).map(Listed::card);
+    }
+
+    /**
+     * Those of many cards, in their order: faster than one by one.
+     *
+     * @throws IllegalArgumentException if one of them was never published
+     */
+    public List<Card> cards(CardId[] cardIds) {
+        @Nullable Listed[] found = new Listed[cardIds.length];
+        cards.getAll(cardIds, found);
+        List<Card> known = new ArrayList<>(found.length);
+        for (int i = 0; i < found.length; i++) {
+            Listed listed = found[i];
+            if (listed == null) {
+                throw new IllegalArgumentException("catalogue " + number + " has no card " + cardIds[i]);
+            }
+            known.add(listed.card());
+        }
+        return known;
     }
 
     /** A card, if it may be placed. */

@@ -45,11 +45,10 @@ public final class EpochMap<K, V> {
     /**
      * Many at once: all keys are hashed first, then all buckets found, since short loops wait for memory once for several keys.
      *
-     * @param missing in the place of a key that is not there
-     * @param values of the length of {@code keys}: where to put what was found
+     * @param values of the length of {@code keys}: where to put what was found, null where nothing was
      */
     @SuppressWarnings("unchecked")
-    public void getAll(K[] keys, V missing, V[] values) {
+    public void getAll(K[] keys, @Nullable V[] values) {
         int[] hashes = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
             hashes[i] = keys[i].hashCode();
@@ -60,7 +59,7 @@ public final class EpochMap<K, V> {
         }
         for (int i = 0; i < keys.length; i++) {
             int at = find(found[i], keys[i], hashes[i]);
-            values[i] = at < 0 ? missing : (V) found[i][at + 1];
+            values[i] = at < 0 ? null : (V) found[i][at + 1];
         }
     }
 

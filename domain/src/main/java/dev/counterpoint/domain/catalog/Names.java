@@ -57,6 +57,17 @@ public final class Names extends AbstractList<String> implements RandomAccess {
         return hashes.length;
     }
 
+    /** Where one of another list's names stands here first; -1 where it does not. */
+    public int placeOf(Names other, int index) {
+        int wanted = other.hashes[index];
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] == wanted && names[i].equals(other.names[index])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** That of {@link String#hashCode}. */
     public int hash(int index) {
         return hashes[index];

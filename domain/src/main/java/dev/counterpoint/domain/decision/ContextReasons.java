@@ -91,15 +91,15 @@ final class ContextReasons {
     /**
      * The proposals, where the cards that the page shows have the reasons that their shelves were moved up for.
      *
-     * @param scores of the matrix
+     * @param drawn by the scores of the matrix
      */
-    List<ShelfProposal> added(float[] scores, Page page, ProfileView listener, PageContext context) {
+    List<ShelfProposal> added(HomePolicy.Drawn drawn, ProfileView listener, PageContext context) {
         List<ShelfProposal> proposals = inputs.proposals();
-        List<ShelfKey> order = HomePolicy.order(plan, inputs, scores);
+        List<ShelfKey> order = drawn.order();
         if (order.size() < 2) {
             return proposals;
         }
-        Map<ShelfKey, Set<CardId>> shown = shown(page);
+        Map<ShelfKey, Set<CardId>> shown = shown(drawn.page());
         for (Aspect aspect : Aspect.values()) {
             Optional<String> reason = aspect.reason(listener, context);
             if (reason.isPresent()) {

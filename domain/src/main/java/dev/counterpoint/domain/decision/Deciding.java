@@ -41,7 +41,8 @@ public final class Deciding {
         PageContext context = asked.request().contextAt(asked.at());
         FeatureMatrix matrix = FeatureMatrix.of(scorer.featureSet(), known.featuresOf(plan, asked.at(), context));
         float[] scores = scorer.score(matrix);
-        Page page = HomePolicy.draw(plan, inputs, scores, asked.seed());
+        HomePolicy.Drawn drawn = HomePolicy.drawn(plan, inputs, scores, asked.seed());
+        Page page = drawn.page();
         return new DecisionRecord(
                 asked.listener(),
                 asked.at(),
@@ -50,7 +51,7 @@ public final class Deciding {
                 asked.treatment(),
                 asked.seed(),
                 new ContextReasons(scorer, inputs, plan, matrix)
-                        .added(scores, page, known.profile().at(asked.at()), context),
+                        .added(drawn, known.profile().at(asked.at()), context),
                 blocked(inputs, asked),
                 asked.late(),
                 asked.calibration(),

@@ -9,7 +9,6 @@ import dev.counterpoint.domain.feature.FeatureInputs;
 import dev.counterpoint.domain.feature.PageContext;
 import dev.counterpoint.domain.home.Plan;
 import dev.counterpoint.domain.home.Plan.PlannedShelf;
-import dev.counterpoint.domain.home.Proposal;
 import dev.counterpoint.domain.profile.Profile;
 import dev.counterpoint.domain.statistics.Statistics;
 import java.time.Instant;
@@ -27,12 +26,12 @@ public record Knowledge(Profile profile, Catalog catalog, Statistics statistics,
     public FeatureInputs featuresOf(Plan plan, Instant now, PageContext context) {
         List<CandidateShelf> shelves = new ArrayList<>(plan.shelves().size());
         for (PlannedShelf shelf : plan.shelves()) {
-            List<Card> cards = new ArrayList<>(shelf.cards().size());
-            for (Proposal proposal : shelf.cards()) {
-                cards.add(card(proposal.card()));
+            CardId[] cards = new CardId[shelf.cards().size()];
+            for (int place = 0; place < cards.length; place++) {
+                cards[place] = shelf.cards().get(place).card();
             }
             shelves.add(new CandidateShelf(
-                    shelf.proposal().shelf(), shelf.proposal().source(), cards));
+                    shelf.proposal().shelf(), shelf.proposal().source(), catalog.cards(cards)));
         }
         return new FeatureInputs(profile, statistics, embeddings, now, context, shelves);
     }

@@ -36,6 +36,15 @@ public final class HomePolicy {
         return new ScoredPlan(plan, inputs, scores).draw(seed);
     }
 
+    /** A page, and {@link #order} that it was drawn from. */
+    public record Drawn(Page page, List<ShelfKey> order) {}
+
+    /** As {@link #draw}, with the order as well. */
+    public static Drawn drawn(Plan plan, HomeInputs inputs, float[] scores, long seed) {
+        ScoredPlan scored = new ScoredPlan(plan, inputs, scores);
+        return new Drawn(scored.draw(seed), scored.order());
+    }
+
     /** The shelves without a pinned row, the most valuable first: the order that chance departs from. */
     public static List<ShelfKey> order(Plan plan, HomeInputs inputs, float[] scores) {
         return new ScoredPlan(plan, inputs, scores).order();

@@ -48,6 +48,10 @@ final class ProfileState {
     Table<ExposureEntry> exposures = new Table<>(Limits.EXPOSURES, Limits.EXPOSURE_BYTES);
     Table<ShelfEntry> shelves = new Table<>(Limits.SHELVES, Limits.SHELF_BYTES);
 
+    int rows() {
+        return tags.size() + creators.size() + recent.size() + exposures.size() + shelves.size();
+    }
+
     ProfileState copy() {
         ProfileState copy = new ProfileState();
         copy.sequence = sequence;

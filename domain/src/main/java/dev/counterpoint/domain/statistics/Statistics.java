@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of the statistics: what all listeners did with each card and shelf, up to stated offsets of the event log. Immutable; the
@@ -145,9 +146,13 @@ public final class Statistics {
 
     /** Those of many cards, in their order: faster than one by one. */
     public CardStatistics[] cards(CardId[] cardIds) {
-        CardStatistics[] found = new CardStatistics[cardIds.length];
-        cards.getAll(cardIds, CardStatistics.none(), found);
-        return found;
+        @Nullable CardStatistics[] found = new CardStatistics[cardIds.length];
+        cards.getAll(cardIds, found);
+        CardStatistics[] all = new CardStatistics[found.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = found[i] == null ? CardStatistics.none() : found[i];
+        }
+        return all;
     }
 
     /** How many cards were met at all. */

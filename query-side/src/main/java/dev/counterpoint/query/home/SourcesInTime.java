@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +63,11 @@ public final class SourcesInTime {
         Map<SourceKind, Future<Map<ShelfId, List<ShelfProposal>>>> asked = new EnumMap<>(SourceKind.class);
         Map<ShelfId, List<ShelfProposal>> byTemplate = new HashMap<>();
         for (SourceKind kind : sources.asked(situation, personal)) {
+            Optional<Map<ShelfId, List<ShelfProposal>>> kept = sources.keptFrom(kind, situation);
+            if (kept.isPresent()) {
+                byTemplate.putAll(kept.get());
+                continue;
+            }
             try {
                 asked.put(kind, aside.submit(() -> sources.proposeFrom(kind, situation)));
             } catch (RejectedExecutionException busy) {

@@ -23,15 +23,18 @@ public final class CurrentProfiles {
     private final Cache<StreamId, Profile> seen;
 
     /**
-     * @param kept how many profiles stay in memory, each up to 64 KiB and a few of them at most times
+     * @param keptBytes what profiles may take in memory, so that those of active listeners need not be read again
      * @param aside looks where a stream ends while its profile is read; its owner ends it
      */
-    public CurrentProfiles(Profiles projected, EventHistory history, long kept, ExecutorService aside) {
+    public CurrentProfiles(Profiles projected, EventHistory history, long keptBytes, ExecutorService aside) {
         this.projected = projected;
         this.history = history;
         this.aside = aside;
         this.tail = new Tail(history);
-        this.seen = Caffeine.newBuilder().maximumSize(kept).build();
+        this.seen = Caffeine.newBuilder()
+                .maximumWeight(keptBytes)
+                .weigher((StreamId stream, Profile profile) -> profile.memoryBytes())
+                .build();
     }
 
     /**

@@ -38,12 +38,15 @@ public final class ProjectingProfiles implements EventConsumer {
     private final LongAdder dropped = new LongAdder();
     private final LongAdder gaps = new LongAdder();
 
-    /** @param kept how many profiles stay in memory, so that an active listener's need not be read again */
-    public ProjectingProfiles(Profiles profiles, EventHistory history, Parking parking, long kept) {
+    /** @param keptBytes what profiles may take in memory, so that an active listener's need not be read again */
+    public ProjectingProfiles(Profiles profiles, EventHistory history, Parking parking, long keptBytes) {
         this.profiles = profiles;
         this.parking = parking;
         this.tail = new Tail(history);
-        this.saved = Caffeine.newBuilder().maximumSize(kept).build();
+        this.saved = Caffeine.newBuilder()
+                .maximumWeight(keptBytes)
+                .weigher((StreamId stream, Profile profile) -> profile.memoryBytes())
+                .build();
     }
 
     /** @throws dev.counterpoint.domain.refusal.StoreUnavailableException if a profile could not be read or saved */

@@ -60,6 +60,8 @@ class ListenersNowTest {
             }
         };
         return new ListenersNow(
-                new CurrentProfiles(new InMemoryProfiles(), failing, 10, aside), readers, Duration.ofSeconds(10));
+                new CurrentProfiles(new InMemoryProfiles(), failing, 1_000_000, aside),
+                readers,
+                Duration.ofSeconds(10));
     }
 }

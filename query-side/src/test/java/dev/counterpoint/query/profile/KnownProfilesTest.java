@@ -24,7 +24,7 @@ class KnownProfilesTest {
     private final StreamId ann = SmallPlatform.listener("ann");
     private final InMemoryProfiles projected = new InMemoryProfiles();
     private final ExecutorService aside = Executors.newSingleThreadExecutor();
-    private final CurrentProfiles current = new CurrentProfiles(projected, history, 10, aside);
+    private final CurrentProfiles current = new CurrentProfiles(projected, history, 1_000_000, aside);
     private final PastProfiles past = new PastProfiles(history);
 
     @BeforeEach
@@ -44,7 +44,8 @@ class KnownProfilesTest {
         assertThat(current.of(ann)).isEqualTo(whole);
 
         projected.save(ann, folded(700)).toCompletableFuture().join();
-        assertThat(new CurrentProfiles(projected, history, 10, aside).of(ann)).isEqualTo(whole);
+        assertThat(new CurrentProfiles(projected, history, 1_000_000, aside).of(ann))
+                .isEqualTo(whole);
     }
 
     @Test

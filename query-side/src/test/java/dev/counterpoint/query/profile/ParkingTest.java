@@ -32,7 +32,7 @@ class ParkingTest {
     private final InMemoryProfiles profiles = new InMemoryProfiles();
     private final InMemoryParkedListeners listeners = new InMemoryParkedListeners();
     private final Parking parking = new Parking(listeners, history, skipped, platform.clock);
-    private final ProjectingProfiles projecting = new ProjectingProfiles(profiles, history, parking, 10);
+    private final ProjectingProfiles projecting = new ProjectingProfiles(profiles, history, parking, 1_000_000);
 
     @BeforeEach
     void play() {
@@ -69,7 +69,7 @@ class ParkingTest {
         int reads = history.reads;
         Parking ofANewProcess = new Parking(listeners, history, skipped, platform.clock);
         ofANewProcess.follow();
-        new ProjectingProfiles(profiles, history, ofANewProcess, 10)
+        new ProjectingProfiles(profiles, history, ofANewProcess, 1_000_000)
                 .accept(batch(all(ANNA).subList(8, 9)));
 
         assertThat(history.reads).isEqualTo(reads);

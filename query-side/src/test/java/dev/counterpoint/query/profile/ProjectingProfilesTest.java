@@ -29,7 +29,8 @@ class ProjectingProfilesTest {
     private final InMemoryProfiles profiles = new InMemoryProfiles();
     private final Parking parking =
             new Parking(new InMemoryParkedListeners(), platform.history, new SkippedEvents(), platform.clock);
-    private final ProjectingProfiles projecting = new ProjectingProfiles(profiles, platform.history, parking, 10);
+    private final ProjectingProfiles projecting =
+            new ProjectingProfiles(profiles, platform.history, parking, 1_000_000);
 
     @AfterEach
     void close() {
@@ -87,7 +88,7 @@ class ProjectingProfilesTest {
     void profile_thatCannotBeSaved_failsTheBatch_andIsNotTakenForSaved() {
         platform.playSome(ANNA, 4);
         FailingOnce failing = new FailingOnce();
-        ProjectingProfiles overFailing = new ProjectingProfiles(failing, platform.history, parking, 10);
+        ProjectingProfiles overFailing = new ProjectingProfiles(failing, platform.history, parking, 1_000_000);
         assertThatThrownBy(() -> overFailing.accept(batch(all(ANNA)))).isInstanceOf(StoreUnavailableException.class);
 
         overFailing.accept(batch(all(ANNA)));
@@ -112,7 +113,7 @@ class ProjectingProfilesTest {
         projecting.accept(batch(all(ANNA).subList(0, 5)));
         int readsBefore = platform.history.reads();
 
-        new ProjectingProfiles(profiles, platform.history, parking, 10)
+        new ProjectingProfiles(profiles, platform.history, parking, 1_000_000)
                 .accept(batch(all(ANNA).subList(5, 10)));
 
         assertThat(profiles.find(ANNA)).contains(foldOf(all(ANNA)));

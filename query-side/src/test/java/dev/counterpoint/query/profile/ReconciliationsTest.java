@@ -39,7 +39,8 @@ class ReconciliationsTest {
     private final Parking parking =
             new Parking(new InMemoryParkedListeners(), platform.history, new SkippedEvents(), platform.clock);
 
-    private final ProjectingProfiles projecting = new ProjectingProfiles(profiles, platform.history, parking, 10);
+    private final ProjectingProfiles projecting =
+            new ProjectingProfiles(profiles, platform.history, parking, 1_000_000);
 
     @BeforeEach
     void play() {

@@ -37,7 +37,7 @@ final class BecauseSource implements Source {
         List<ShelfProposal> shelves = new ArrayList<>();
         for (Card seed : seeds(situation)) {
             ShelfKey key = new ShelfKey(template.shelfId(), seed.cardId().value());
-            shelves.addAll(situation.ranked().once(key, () -> like(seed, template, situation)));
+            shelves.addAll(situation.ranked().onceInAWhile(key, () -> like(seed, template, situation)));
         }
         return shelves;
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cards of one epoch that may be placed, ranked by one version of the statistics, with one version of their vectors. Lists are made when they are first asked for and kept
@@ -30,7 +31,8 @@ public final class RankedCards {
     private static final Comparator<Ranked> MOST_POPULAR_FIRST = Comparator.comparingDouble(Ranked::popularity)
             .reversed()
             .thenComparing(ranked -> ranked.card().cardId());
-    /** How long the order of a tag with many cards may be kept: who finds the popular ones among many looks at each. */
+
+    /** How long an order by popularity may be kept where it takes a look at many cards. */
     private static final Duration ORDER_KEPT = Duration.ofMinutes(2);
 
     static final int MANY = 2_000;
@@ -40,6 +42,7 @@ public final class RankedCards {
     private final EmbeddedCards embedded;
     private final List<Card> popular;
     private final Map<String, TagOrder> byTag;
+    private final Map<ShelfKey, AgingShelf> agingShelves;
     private final Map<ShelfKey, List<ShelfProposal>> shelves = new ConcurrentHashMap<>();
 
     /** Without vectors of cards. */
@@ -48,11 +51,17 @@ public final class RankedCards {
     }
 
     public RankedCards(Catalog catalog, Statistics statistics, EmbeddedCards embedded) {
-        this(catalog, statistics, embedded, new ConcurrentHashMap<>());
+        this(catalog, statistics, embedded, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
-    private RankedCards(Catalog catalog, Statistics statistics, EmbeddedCards embedded, Map<String, TagOrder> byTag) {
+    private RankedCards(
+            Catalog catalog,
+            Statistics statistics,
+            EmbeddedCards embedded,
+            Map<String, TagOrder> byTag,
+            Map<ShelfKey, AgingShelf> agingShelves) {
         this.byTag = byTag;
+        this.agingShelves = agingShelves;
         this.catalog = catalog;
         this.statistics = statistics;
         this.embedded = embedded;
@@ -64,10 +73,15 @@ public final class RankedCards {
                 .toList();
     }
 
-    /** What comes after this one: of the same epoch, it goes on with the orders of tags with many cards, up to two minutes. */
+    /** What comes after this one: of the same epoch, it goes on with what may be up to two minutes old. */
     public RankedCards then(Catalog nextCatalog, Statistics nextStatistics, EmbeddedCards nextEmbedded) {
+        boolean isSameEpoch = nextCatalog == catalog;
         return new RankedCards(
-                nextCatalog, nextStatistics, nextEmbedded, nextCatalog == catalog ? byTag : new ConcurrentHashMap<>());
+                nextCatalog,
+                nextStatistics,
+                nextEmbedded,
+                isSameEpoch ? byTag : new ConcurrentHashMap<>(),
+                isSameEpoch && nextEmbedded == embedded ? agingShelves : new ConcurrentHashMap<>());
     }
 
     public Catalog catalog() {
@@ -112,8 +126,11 @@ public final class RankedCards {
     }
 
     private boolean isOld(TagOrder kept, String tag) {
-        return kept.statistics().cutAt().plus(ORDER_KEPT).isBefore(statistics.cutAt())
-                || catalog.cardsTagged(tag).size() <= MANY;
+        return isOld(kept.statistics()) || catalog.cardsTagged(tag).size() <= MANY;
+    }
+
+    private boolean isOld(Statistics rankedBy) {
+        return rankedBy.cutAt().plus(ORDER_KEPT).isBefore(statistics.cutAt());
     }
 
     /** Shelves that are the same for whoever gets them: made when they are first asked for, and kept, but for more than 10,000. */
@@ -125,6 +142,25 @@ public final class RankedCards {
         List<ShelfProposal> fresh = made.get();
         if (shelves.size() < SHELVES_KEPT) {
             shelves.put(shelf, fresh);
+        }
+        return fresh;
+    }
+
+    /** What {@link #once} has in memory; null where it has nothing yet. */
+    @Nullable
+    List<ShelfProposal> kept(ShelfKey shelf) {
+        return shelves.get(shelf);
+    }
+
+    /** As {@link #once}, for shelves that take more work than others: they may be those of up to two minutes ago. */
+    List<ShelfProposal> onceInAWhile(ShelfKey shelf, Supplier<List<ShelfProposal>> made) {
+        AgingShelf kept = agingShelves.get(shelf);
+        if (kept != null && !isOld(kept.statistics())) {
+            return kept.proposals();
+        }
+        List<ShelfProposal> fresh = made.get();
+        if (kept != null || agingShelves.size() < SHELVES_KEPT) {
+            agingShelves.put(shelf, new AgingShelf(fresh, statistics));
         }
         return fresh;
     }
@@ -145,6 +181,9 @@ public final class RankedCards {
 
     /** @param statistics that it was ranked by */
     private record TagOrder(List<Card> cards, Statistics statistics) {}
+
+    /** @param statistics that its cards were ranked by */
+    private record AgingShelf(List<ShelfProposal> proposals, Statistics statistics) {}
 
     private record Ranked(Card card, double popularity) {}
 }

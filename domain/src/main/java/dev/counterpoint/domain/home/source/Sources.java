@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** All sources together: what could stand on a page. A shelf whose kind of source is not there yet proposes nothing. Pure. */
@@ -51,9 +52,27 @@ public final class Sources {
         return asked;
     }
 
+    /** What {@link #proposeFrom} would have to say, if it was made before and is the same for everybody: no work at all. */
+    public Optional<Map<ShelfId, List<ShelfProposal>>> keptFrom(SourceKind kind, Situation situation) {
+        if (source(kind).isPersonal()) {
+            return Optional.empty();
+        }
+        Map<ShelfId, List<ShelfProposal>> byTemplate = new HashMap<>();
+        for (Shelf template : situation.ranked().catalog().shelves()) {
+            if (template.source().from() == kind) {
+                List<ShelfProposal> kept = situation.ranked().kept(ShelfKey.of(template.shelfId()));
+                if (kept == null) {
+                    return Optional.empty();
+                }
+                byTemplate.put(template.shelfId(), kept);
+            }
+        }
+        return Optional.of(byTemplate);
+    }
+
     /** What one source proposes, by template: each source on its own, so that they can run side by side. */
     public Map<ShelfId, List<ShelfProposal>> proposeFrom(SourceKind kind, Situation situation) {
-        Source source = Objects.requireNonNull(sources.get(kind), () -> "no source is called " + kind.written());
+        Source source = source(kind);
         Map<ShelfId, List<ShelfProposal>> byTemplate = new HashMap<>();
         for (Shelf template : situation.ranked().catalog().shelves()) {
             if (template.source().from() == kind) {
@@ -84,6 +103,10 @@ public final class Sources {
             }
         }
         return personal ? RisingTags.leaveToTheFirst(HeardToday.leaveOut(shelves, situation), situation) : shelves;
+    }
+
+    private Source source(SourceKind kind) {
+        return Objects.requireNonNull(sources.get(kind), () -> "no source is called " + kind.written());
     }
 
     private static List<ShelfProposal> proposals(Source source, Shelf template, Situation situation) {

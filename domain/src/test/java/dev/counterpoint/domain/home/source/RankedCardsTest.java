@@ -6,7 +6,10 @@ import dev.counterpoint.domain.catalog.Card;
 import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.catalog.CatalogEvent;
 import dev.counterpoint.domain.catalog.Catalogs;
+import dev.counterpoint.domain.catalog.ShelfId;
+import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.embedding.EmbeddedCards;
+import dev.counterpoint.domain.home.ShelfProposal;
 import dev.counterpoint.domain.profile.Streams;
 import dev.counterpoint.domain.statistics.Statistics;
 import dev.counterpoint.domain.statistics.StatisticsFold;
@@ -14,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +84,33 @@ class RankedCardsTest {
         RankedCards next = first.then(catalog, cut(START.plusSeconds(1)), EmbeddedCards.none());
 
         assertThat(ids(next.tagged("jazz"))).startsWith("card-1");
+    }
+
+    @Test
+    void shelves_that_take_work_are_kept_for_two_minutes_of_one_epoch() {
+        Catalog catalog = catalogOf(3);
+        ShelfKey key = ShelfKey.of(new ShelfId("because"));
+        AtomicInteger made = new AtomicInteger();
+        Supplier<List<ShelfProposal>> making = () -> {
+            made.incrementAndGet();
+            return List.of();
+        };
+        play(0);
+        RankedCards first = new RankedCards(catalog, cut(START));
+        first.onceInAWhile(key, making);
+        play(0);
+        RankedCards soon = first.then(catalog, cut(START.plusSeconds(120)), first.embedded());
+        soon.onceInAWhile(key, making);
+        assertThat(made).hasValue(1);
+
+        play(0);
+        RankedCards later = soon.then(catalog, cut(START.plusSeconds(121)), first.embedded());
+        later.onceInAWhile(key, making);
+        assertThat(made).hasValue(2);
+
+        Catalog next = Catalogs.after(catalog, List.of(Catalogs.retired("card-1")));
+        later.then(next, later.statistics(), later.embedded()).onceInAWhile(key, making);
+        assertThat(made).hasValue(3);
     }
 
     private static Catalog catalogOf(int cards) {

@@ -69,8 +69,10 @@ public final class EmbeddedCassandra {
     private static List<String> options(Path folder, Path yaml, Path logback) {
         List<String> options = new ArrayList<>(List.of(
                 "-Xms64m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
+                "-Xmx768m",
+                "-XX:+UseG1GC",
+                "-XX:ParallelGCThreads=2",
+                "-XX:ConcGCThreads=1",
                 "-XX:ActiveProcessorCount=16",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -43,6 +43,8 @@ final class ServerCommand {
                 "-Xmx1g",
                 // The features of a large page are no humongous object then.
                 "-XX:G1HeapRegionSize=4m",
+                // Pages look up cards all over a large heap.
+                "-XX:+UseTransparentHugePages",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + data.logs().resolve("java-error-%p.log")));
         command.addAll(moreJavaOptions());

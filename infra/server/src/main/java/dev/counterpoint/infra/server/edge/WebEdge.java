@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
@@ -60,6 +61,7 @@ public class WebEdge {
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> {
             builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+            builder.enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
             for (LogicalType type : new LogicalType[] {
                 LogicalType.Integer, LogicalType.Float, LogicalType.Boolean, LogicalType.Textual, LogicalType.Enum
             }) {

@@ -63,8 +63,10 @@ class QueryWiring {
     private static final Duration FOLLOW_PARKED = Duration.ofSeconds(2);
     private static final Duration CUT_EPOCHS = Duration.ofMillis(400);
     private static final Duration LOOK_FOR_UNSEEN = Duration.ofSeconds(10);
-    /** Profiles in memory, some tens of kilobytes each: of those who were here last, and of those who act. */
-    private static final long PROFILES_KEPT = 2_000;
+    /** Of the heap, for profiles of some tens of kilobytes each: those who were here last. */
+    private static final long PROFILES_SHOWN = Runtime.getRuntime().maxMemory() / 8;
+    /** And those who act. */
+    private static final long PROFILES_PROJECTED = Runtime.getRuntime().maxMemory() / 32;
 
     @Bean
     CuttingEpochs cuttingEpochs(
@@ -122,7 +124,7 @@ class QueryWiring {
 
     @Bean
     ProjectingProfiles projectingProfiles(Profiles profiles, EventHistory history, Parking parking) {
-        return new ProjectingProfiles(profiles, history, parking, PROFILES_KEPT);
+        return new ProjectingProfiles(profiles, history, parking, PROFILES_PROJECTED);
     }
 
     /** Pages fold what is not projected yet, so profiles may wait for each other's company. */
@@ -154,7 +156,7 @@ class QueryWiring {
     @Bean
     CurrentProfiles currentProfiles(
             Profiles profiles, EventHistory history, @Qualifier("headReaders") ExecutorService headReaders) {
-        return new CurrentProfiles(profiles, history, PROFILES_KEPT, headReaders);
+        return new CurrentProfiles(profiles, history, PROFILES_SHOWN, headReaders);
     }
 
     /** As many as there are readers of profiles, since each of those may wait for one. */

@@ -1,0 +1,185 @@
+package dev.counterpoint.training.offpolicy;
+
+import java.util.Locale;
+
+/**
+ * Estimators of what a policy earns an action, from single actions with their logged probabilities. The estimand of all is V(π) = E[r] under π, in
+ * the contexts that were logged; what they assume besides is said by each.
+ */
+public final class ActionEstimators {
+    private static final String VALUE = "the mean reward of an action under the other policy, in the logged contexts";
+    private static final String NOTHING_ELSE = "every action of the other policy was logged with a probability above 0";
+    private static final String MODEL = "the model is right";
+    private static final String EITHER = NOTHING_ELSE + ", or the model is right";
+    private static final String CUT = NOTHING_ELSE + "; weights are shrunk, which costs bias and saves variance";
+
+    private ActionEstimators() {}
+
+    /**
+     * Inverse propensity scoring: the mean of w·r. Unbiased.
+     *
+     * @see "Horvitz and Thompson 1952, A Generalization of Sampling Without Replacement From a Finite Universe"
+     */
+    public static OffPolicyEstimator<WeighedAction> ips() {
+        return SummedEstimator.mean(reading("IPS", NOTHING_ELSE), row -> row.weight() * row.reward());
+    }
+
+    /**
+     * Clipped IPS: no weight counts more than λ.
+     *
+     * @param lambda &gt; 0
+     * @see "Ionides 2008, Truncated Importance Sampling"
+     */
+    public static OffPolicyEstimator<WeighedAction> clippedIps(double lambda) {
+        requirePositive(lambda);
+        return SummedEstimator.mean(
+                reading(named("CIPS", lambda), CUT), row -> Math.min(row.weight(), lambda) * row.reward());
+    }
+
+    /**
+     * Self-normalised IPS: Σ w·r / Σ w. Within the range of the rewards, and shifts with them.
+     *
+     * @see "Swaminathan and Joachims 2015, The Self-Normalized Estimator for Counterfactual Learning"
+     */
+    public static OffPolicyEstimator<WeighedAction> snips() {
+        return SummedEstimator.ratio(
+                reading("SNIPS", NOTHING_ELSE), row -> row.weight() * row.reward(), WeighedAction::weight);
+    }
+
+    /** The direct method: what a model expects of the other policy. */
+    public static OffPolicyEstimator<WeighedAction> direct() {
+        return SummedEstimator.mean(new Reading("DM", Propensity.NONE, MODEL, VALUE), WeighedAction::expected);
+    }
+
+    /**
+     * Doubly robust: what a model expects, corrected by its weighed errors.
+     *
+     * @see "Dudík, Erhan, Langford and Li 2014, Doubly Robust Policy Evaluation and Optimization"
+     */
+    public static OffPolicyEstimator<WeighedAction> doublyRobust() {
+        return corrected("DR", EITHER, row -> row.weight());
+    }
+
+    /**
+     * Doubly robust with weights that are normalised by their mean.
+     *
+     * @see "Thomas and Brunskill 2016, Data-Efficient Off-Policy Policy Evaluation"
+     */
+    public static OffPolicyEstimator<WeighedAction> selfNormalisedDoublyRobust() {
+        return new SummedEstimator<>(
+                reading("SNDR", EITHER),
+                4,
+                (row, times, sums) -> {
+                    sums.add(0, times);
+                    sums.add(1, times * row.expected());
+                    sums.add(2, times * row.weight() * row.surprise());
+                    sums.add(3, times * row.weight());
+                },
+                sums -> sums.get(1) / sums.get(0) + sums.get(2) / sums.get(3));
+    }
+
+    /**
+     * Doubly robust where a weight is at most λ, else the model alone. λ = 0 is the direct method, λ = ∞ doubly robust.
+     *
+     * @param lambda ≥ 0
+     * @see "Wang, Agarwal and Dudík 2017, Optimal and Adaptive Off-policy Evaluation in Contextual Bandits"
+     */
+    public static OffPolicyEstimator<WeighedAction> switchDoublyRobust(double lambda) {
+        requireNotNegative(lambda);
+        return corrected(named("Switch-DR", lambda), EITHER, row -> row.weight() <= lambda ? row.weight() : 0);
+    }
+
+    /**
+     * Doubly robust with optimistic shrinkage: weights become λ·w / (w² + λ). λ = 0 is the direct method, λ = ∞ doubly robust.
+     *
+     * @param lambda ≥ 0
+     * @see "Su, Dimakopoulou, Krishnamurthy and Dudík 2020, Doubly Robust Off-policy Evaluation with Shrinkage"
+     */
+    public static OffPolicyEstimator<WeighedAction> shrunkDoublyRobust(double lambda) {
+        requireNotNegative(lambda);
+        return corrected(named("DRos", lambda), CUT, row -> shrunk(row.weight(), lambda));
+    }
+
+    private static double shrunk(double weight, double lambda) {
+        if (lambda == Double.POSITIVE_INFINITY) {
+            return weight;
+        }
+        return lambda == 0 ? 0 : lambda * weight / (weight * weight + lambda);
+    }
+
+    /**
+     * IPS with sub-Gaussian weights w / (1 − λ + λ·w).
+     *
+     * @param lambda 0 (IPS) to 1 (the mean reward as logged)
+     * @see "Metelli, Russo and Restelli 2021, Subgaussian and Differentiable Importance Sampling"
+     */
+    public static OffPolicyEstimator<WeighedAction> subGaussianIps(double lambda) {
+        requireShare(lambda);
+        return SummedEstimator.mean(
+                reading(named("SG-IPS", lambda), CUT), row -> subGaussian(row.weight(), lambda) * row.reward());
+    }
+
+    /**
+     * Doubly robust with the weights of {@link #subGaussianIps}.
+     *
+     * @param lambda 0 to 1
+     */
+    public static OffPolicyEstimator<WeighedAction> subGaussianDoublyRobust(double lambda) {
+        requireShare(lambda);
+        return corrected(named("SG-DR", lambda), CUT, row -> subGaussian(row.weight(), lambda));
+    }
+
+    private static double subGaussian(double weight, double lambda) {
+        return weight == 0 ? 0 : weight / (1 - lambda + lambda * weight);
+    }
+
+    /** The most likely value of all that the log allows; see {@link EmpiricalLikelihood}. */
+    public static OffPolicyEstimator<WeighedAction> mostLikely() {
+        return new EmpiricalLikelihood(reading("MLE", NOTHING_ELSE));
+    }
+
+    /**
+     * Empirical likelihood with the Cressie-Read divergence of power −2, which has a closed form. Weights may be as low as 0 and as high as ever;
+     * what a log leaves open is taken as the middle of the rewards.
+     *
+     * @param lowest of the rewards
+     * @param highest of the rewards
+     * @see "Karampatziakis, Langford and Mineiro 2020, Empirical Likelihood for Contextual Bandits"
+     */
+    public static OffPolicyEstimator<WeighedAction> cressieRead(double lowest, double highest) {
+        return CressieRead.of(reading("Cressie-Read", NOTHING_ELSE), lowest, highest);
+    }
+
+    private static OffPolicyEstimator<WeighedAction> corrected(
+            String name, String assumption, SummedEstimator.Term<WeighedAction> weight) {
+        return SummedEstimator.mean(reading(name, assumption), row -> row.expected() + weight.of(row) * row.surprise());
+    }
+
+    private static Reading reading(String name, String assumption) {
+        return new Reading(name, Propensity.MARGINAL, assumption, VALUE);
+    }
+
+    private static String named(String name, double lambda) {
+        return lambda == Math.rint(lambda) && lambda < 1e9
+                ? String.format(Locale.ROOT, "%s λ=%.0f", name, lambda)
+                : name + " λ=" + lambda;
+    }
+
+    private static void requirePositive(double lambda) {
+        if (!(lambda > 0)) {
+            throw new IllegalArgumentException("λ is above 0, not " + lambda);
+        }
+    }
+
+    private static void requireNotNegative(double lambda) {
+        if (!(lambda >= 0)) {
+            throw new IllegalArgumentException("λ is at least 0, not " + lambda);
+        }
+    }
+
+    private static void requireShare(double lambda) {
+        if (!(lambda >= 0 && lambda <= 1)) {
+            throw new IllegalArgumentException("λ is 0 to 1, not " + lambda);
+        }
+    }
+}

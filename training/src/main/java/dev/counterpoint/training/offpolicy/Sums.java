@@ -1,0 +1,46 @@
+package dev.counterpoint.training.offpolicy;
+
+import java.util.Arrays;
+
+/**
+ * Several sums, each with what rounding took from it kept beside it, so that the order of the addends and the shards that they came in hardly
+ * matter. Not thread-safe.
+ *
+ * @see "Neumaier 1974, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen"
+ */
+final class Sums {
+    private final double[] sums;
+    private final double[] lost;
+
+    Sums(int count) {
+        this.sums = new double[count];
+        this.lost = new double[count];
+    }
+
+    void add(int number, double value) {
+        double sum = sums[number];
+        double next = sum + value;
+        lost[number] += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+        sums[number] = next;
+    }
+
+    void addAll(Sums others) {
+        for (int i = 0; i < sums.length; i++) {
+            add(i, others.sums[i]);
+            add(i, others.lost[i]);
+        }
+    }
+
+    double get(int number) {
+        return sums[number] + lost[number];
+    }
+
+    int count() {
+        return sums.length;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(sums);
+    }
+}

@@ -75,7 +75,10 @@ public final class ActionEstimators {
                     sums.add(2, times * row.weight() * row.surprise());
                     sums.add(3, times * row.weight());
                 },
-                sums -> sums.get(1) / sums.get(0) + sums.get(2) / sums.get(3));
+                sums -> sums[1] / sums[0] + sums[2] / sums[3],
+                sums -> new double[] {
+                    -sums[1] / (sums[0] * sums[0]), 1 / sums[0], 1 / sums[3], -sums[2] / (sums[3] * sums[3])
+                });
     }
 
     /**

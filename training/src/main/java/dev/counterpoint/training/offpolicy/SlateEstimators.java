@@ -119,15 +119,34 @@ public final class SlateEstimators {
                     }
                     sums.add(all, times);
                 },
-                sums -> {
-                    double value = 0;
-                    for (int k = 0; k < positions; k++) {
-                        if (sums.get(3 * k + 2) > 0) {
-                            value += sums.get(3 * k) / sums.get(3 * k + 1) * (sums.get(3 * k + 2) / sums.get(all));
-                        }
-                    }
-                    return sums.get(all) > 0 ? value : Double.NaN;
-                });
+                sums -> valueByPosition(sums, positions),
+                sums -> gradientByPosition(sums, positions));
+    }
+
+    private static double valueByPosition(double[] sums, int positions) {
+        double value = 0;
+        for (int k = 0; k < positions; k++) {
+            if (sums[3 * k + 2] > 0) {
+                value += sums[3 * k] / sums[3 * k + 1] * (sums[3 * k + 2] / sums[3 * positions]);
+            }
+        }
+        return sums[3 * positions] > 0 ? value : Double.NaN;
+    }
+
+    private static double[] gradientByPosition(double[] sums, int positions) {
+        double[] gradient = new double[sums.length];
+        double slates = sums[3 * positions];
+        for (int k = 0; k < positions; k++) {
+            if (sums[3 * k + 2] > 0) {
+                double ratio = sums[3 * k] / sums[3 * k + 1];
+                double share = sums[3 * k + 2] / slates;
+                gradient[3 * k] = share / sums[3 * k + 1];
+                gradient[3 * k + 1] = -share * ratio / sums[3 * k + 1];
+                gradient[3 * k + 2] = ratio / slates;
+                gradient[3 * positions] -= ratio * share / slates;
+            }
+        }
+        return gradient;
     }
 
     private static double product(double[] weights, double[] rewards) {

@@ -6,8 +6,10 @@ package dev.counterpoint.training.offpolicy;
  * @param sums how many there are
  * @param each adds a row to the sums
  * @param value of the sums
+ * @param gradient of the value by the sums
  */
-record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value) implements OffPolicyEstimator<R> {
+record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value, Gradient gradient)
+        implements OffPolicyEstimator<R> {
 
     /** Adds a row to the sums. */
     @FunctionalInterface
@@ -18,7 +20,13 @@ record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value) 
     /** The estimate, of the sums over all rows. */
     @FunctionalInterface
     interface Value {
-        double of(Sums sums);
+        double of(double[] sums);
+    }
+
+    /** By how much the value grows with each sum. */
+    @FunctionalInterface
+    interface Gradient {
+        double[] at(double[] sums);
     }
 
     /** A number of each row. */
@@ -41,7 +49,8 @@ record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value) 
                     sums.add(0, times * above.of(row));
                     sums.add(1, times * below.of(row));
                 },
-                sums -> sums.get(0) / sums.get(1));
+                sums -> sums[0] / sums[1],
+                sums -> new double[] {1 / sums[1], -sums[0] / (sums[1] * sums[1])});
     }
 
     @Override
@@ -75,7 +84,7 @@ record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value) 
 
         @Override
         public double value() {
-            return estimator.value.of(sums);
+            return estimator.value.of(sums.all());
         }
     }
 }

@@ -35,6 +35,19 @@ final class Sums {
         return sums[number] + lost[number];
     }
 
+    double[] all() {
+        double[] all = new double[sums.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = get(i);
+        }
+        return all;
+    }
+
+    void clear() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(lost, 0);
+    }
+
     int count() {
         return sums.length;
     }

@@ -4,6 +4,7 @@ import dev.counterpoint.infra.benchmarks.eventstore.EngineVisibility;
 import dev.counterpoint.infra.benchmarks.eventstore.EventStoreRates;
 import dev.counterpoint.infra.benchmarks.eventstore.VisibilityDelay;
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
+import dev.counterpoint.infra.benchmarks.learning.IntervalRates;
 import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
 import dev.counterpoint.infra.benchmarks.learning.SwapLatency;
 import dev.counterpoint.infra.benchmarks.load.CatalogueMemory;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             LastfmEmbeddingStudy.class,
             CarouselStudy.class,
             FitRates.class,
+            IntervalRates.class,
             ReplayRates.class,
             EventStoreRates.class,
             VisibilityDelay.class,

@@ -51,7 +51,7 @@ public final class EmpiricalBernsteinSequence {
         double bet = Math.min(LARGEST_BET, Math.sqrt(2 * log / (variance * count * Math.log(count + 1))));
         bets += bet;
         betOn += bet * scaled;
-        spread += 4 * (scaled - mean) * (scaled - mean) * (-Math.log1p(-bet) - bet) / 4;
+        spread += (scaled - mean) * (scaled - mean) * (-Math.log1p(-bet) - bet);
         sum += scaled;
         double meanNow = (PRIOR_MEAN + sum) / (count + 1);
         squares += (scaled - meanNow) * (scaled - meanNow);

@@ -51,9 +51,4 @@ final class Sums {
     int count() {
         return sums.length;
     }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(sums);
-    }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public final class ActionEstimators {
     private static final String VALUE = "the mean reward of an action under the other policy, in the logged contexts";
+    private static final String GAIN = VALUE + ", less that under the logging policy";
     private static final String NOTHING_ELSE = "every action of the other policy was logged with a probability above 0";
     private static final String MODEL = "the model is right";
     private static final String EITHER = NOTHING_ELSE + ", or the model is right";
@@ -21,7 +22,8 @@ public final class ActionEstimators {
      * @see "Horvitz and Thompson 1952, A Generalization of Sampling Without Replacement From a Finite Universe"
      */
     public static OffPolicyEstimator<WeighedAction> ips() {
-        return SummedEstimator.mean(reading("IPS", NOTHING_ELSE), row -> row.weight() * row.reward());
+        return SummedEstimator.mean(
+                reading("IPS", NOTHING_ELSE, Coverage.ANY_NUMBER), row -> row.weight() * row.reward());
     }
 
     /**
@@ -33,7 +35,8 @@ public final class ActionEstimators {
     public static OffPolicyEstimator<WeighedAction> clippedIps(double lambda) {
         requirePositive(lambda);
         return SummedEstimator.mean(
-                reading(named("CIPS", lambda), CUT), row -> Math.min(row.weight(), lambda) * row.reward());
+                reading(named("CIPS", lambda), CUT, Coverage.NONE),
+                row -> Math.min(row.weight(), lambda) * row.reward());
     }
 
     /**
@@ -43,12 +46,35 @@ public final class ActionEstimators {
      */
     public static OffPolicyEstimator<WeighedAction> snips() {
         return SummedEstimator.ratio(
-                reading("SNIPS", NOTHING_ELSE), row -> row.weight() * row.reward(), WeighedAction::weight);
+                reading("SNIPS", NOTHING_ELSE, Coverage.MANY_CLUSTERS),
+                row -> row.weight() * row.reward(),
+                WeighedAction::weight);
     }
 
     /** The direct method: what a model expects of the other policy. */
     public static OffPolicyEstimator<WeighedAction> direct() {
-        return SummedEstimator.mean(new Reading("DM", Propensity.NONE, MODEL, VALUE), WeighedAction::expected);
+        return SummedEstimator.mean(
+                new Reading("DM", Propensity.NONE, MODEL, VALUE, Coverage.NONE), WeighedAction::expected);
+    }
+
+    /**
+     * How much more the other policy earns an action than the logging one, on the same rows: SNIPS less the mean reward. What both share cancels
+     * out, so its interval tells better which of the two is ahead than the intervals of both.
+     */
+    public static OffPolicyEstimator<WeighedAction> selfNormalisedGain() {
+        return new SummedEstimator<>(
+                new Reading("SNIPS gain", Propensity.MARGINAL, NOTHING_ELSE, GAIN, Coverage.MANY_CLUSTERS),
+                4,
+                (row, times, sums) -> {
+                    sums.add(0, times * row.weight() * row.reward());
+                    sums.add(1, times * row.weight());
+                    sums.add(2, times * row.reward());
+                    sums.add(3, times);
+                },
+                sums -> sums[0] / sums[1] - sums[2] / sums[3],
+                sums -> new double[] {
+                    1 / sums[1], -sums[0] / (sums[1] * sums[1]), -1 / sums[3], sums[2] / (sums[3] * sums[3])
+                });
     }
 
     /**
@@ -57,7 +83,7 @@ public final class ActionEstimators {
      * @see "Dudík, Erhan, Langford and Li 2014, Doubly Robust Policy Evaluation and Optimization"
      */
     public static OffPolicyEstimator<WeighedAction> doublyRobust() {
-        return corrected("DR", EITHER, row -> row.weight());
+        return corrected(reading("DR", EITHER, Coverage.ANY_NUMBER), row -> row.weight());
     }
 
     /**
@@ -67,7 +93,7 @@ public final class ActionEstimators {
      */
     public static OffPolicyEstimator<WeighedAction> selfNormalisedDoublyRobust() {
         return new SummedEstimator<>(
-                reading("SNDR", EITHER),
+                reading("SNDR", EITHER, Coverage.MANY_CLUSTERS),
                 4,
                 (row, times, sums) -> {
                     sums.add(0, times);
@@ -89,7 +115,9 @@ public final class ActionEstimators {
      */
     public static OffPolicyEstimator<WeighedAction> switchDoublyRobust(double lambda) {
         requireNotNegative(lambda);
-        return corrected(named("Switch-DR", lambda), EITHER, row -> row.weight() <= lambda ? row.weight() : 0);
+        return corrected(
+                reading(named("Switch-DR", lambda), EITHER, Coverage.NONE),
+                row -> row.weight() <= lambda ? row.weight() : 0);
     }
 
     /**
@@ -100,7 +128,7 @@ public final class ActionEstimators {
      */
     public static OffPolicyEstimator<WeighedAction> shrunkDoublyRobust(double lambda) {
         requireNotNegative(lambda);
-        return corrected(named("DRos", lambda), CUT, row -> shrunk(row.weight(), lambda));
+        return corrected(reading(named("DRos", lambda), CUT, Coverage.NONE), row -> shrunk(row.weight(), lambda));
     }
 
     private static double shrunk(double weight, double lambda) {
@@ -119,7 +147,8 @@ public final class ActionEstimators {
     public static OffPolicyEstimator<WeighedAction> subGaussianIps(double lambda) {
         requireShare(lambda);
         return SummedEstimator.mean(
-                reading(named("SG-IPS", lambda), CUT), row -> subGaussian(row.weight(), lambda) * row.reward());
+                reading(named("SG-IPS", lambda), CUT, Coverage.NONE),
+                row -> subGaussian(row.weight(), lambda) * row.reward());
     }
 
     /**
@@ -129,7 +158,7 @@ public final class ActionEstimators {
      */
     public static OffPolicyEstimator<WeighedAction> subGaussianDoublyRobust(double lambda) {
         requireShare(lambda);
-        return corrected(named("SG-DR", lambda), CUT, row -> subGaussian(row.weight(), lambda));
+        return corrected(reading(named("SG-DR", lambda), CUT, Coverage.NONE), row -> subGaussian(row.weight(), lambda));
     }
 
     private static double subGaussian(double weight, double lambda) {
@@ -138,7 +167,7 @@ public final class ActionEstimators {
 
     /** The most likely value of all that the log allows; see {@link EmpiricalLikelihood}. */
     public static OffPolicyEstimator<WeighedAction> mostLikely() {
-        return new EmpiricalLikelihood(reading("MLE", NOTHING_ELSE));
+        return new EmpiricalLikelihood(reading("MLE", NOTHING_ELSE, Coverage.NONE));
     }
 
     /**
@@ -150,16 +179,16 @@ public final class ActionEstimators {
      * @see "Karampatziakis, Langford and Mineiro 2020, Empirical Likelihood for Contextual Bandits"
      */
     public static OffPolicyEstimator<WeighedAction> cressieRead(double lowest, double highest) {
-        return CressieRead.of(reading("Cressie-Read", NOTHING_ELSE), lowest, highest);
+        return CressieRead.of(reading("Cressie-Read", NOTHING_ELSE, Coverage.MANY_CLUSTERS), lowest, highest);
     }
 
     private static OffPolicyEstimator<WeighedAction> corrected(
-            String name, String assumption, SummedEstimator.Term<WeighedAction> weight) {
-        return SummedEstimator.mean(reading(name, assumption), row -> row.expected() + weight.of(row) * row.surprise());
+            Reading reading, SummedEstimator.Term<WeighedAction> weight) {
+        return SummedEstimator.mean(reading, row -> row.expected() + weight.of(row) * row.surprise());
     }
 
-    private static Reading reading(String name, String assumption) {
-        return new Reading(name, Propensity.MARGINAL, assumption, VALUE);
+    private static Reading reading(String name, String assumption, Coverage coverage) {
+        return new Reading(name, Propensity.MARGINAL, assumption, VALUE, coverage);
     }
 
     private static String named(String name, double lambda) {

@@ -2,6 +2,7 @@ package dev.counterpoint.training.offpolicy;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * Intervals of an estimate whose rows belong to clusters, such as listeners: rows of one cluster are alike, clusters are not. In each replicate
@@ -16,7 +17,8 @@ public final class ClusteredBootstrap<R> {
     private final SummedEstimator<R> estimator;
     private final PoissonTimes poisson;
     private final int sums;
-    private final double[] times;
+    private final int replicates;
+    private final DoubleConsumer valuesOfClusters;
     /** double[sums][replicates] */
     private final double[][] replicated;
     /** double[pairs of sums][replicates], over clusters: Σ of products. */
@@ -35,6 +37,12 @@ public final class ClusteredBootstrap<R> {
      * @throws IllegalArgumentException if the estimator has no such sums, or there are fewer replicates
      */
     public ClusteredBootstrap(OffPolicyEstimator<R> estimator, int replicates, long seed) {
+        this(estimator, replicates, new PoissonTimes(seed), any -> {});
+    }
+
+    /** @param valuesOfClusters is told the estimate from the rows of each cluster alone */
+    ClusteredBootstrap(
+            OffPolicyEstimator<R> estimator, int replicates, PoissonTimes poisson, DoubleConsumer valuesOfClusters) {
         if (!(estimator instanceof SummedEstimator<R> summed)) {
             throw new IllegalArgumentException(estimator.reading().name() + " has no interval");
         }
@@ -43,8 +51,9 @@ public final class ClusteredBootstrap<R> {
         }
         this.estimator = summed;
         this.sums = summed.sums();
-        this.poisson = new PoissonTimes(seed);
-        this.times = new double[replicates];
+        this.poisson = poisson;
+        this.replicates = replicates;
+        this.valuesOfClusters = valuesOfClusters;
         this.replicated = new double[sums][replicates];
         this.products = new double[sums * (sums + 1) / 2][replicates];
         this.whole = new Sums(sums);
@@ -70,19 +79,20 @@ public final class ClusteredBootstrap<R> {
         ofCluster.clear();
         isOpen = false;
         clusters++;
-        poisson.fill(cluster, times);
+        valuesOfClusters.accept(estimator.value().of(own));
+        double[] times = poisson.of(cluster, replicates);
         int pair = 0;
         for (int i = 0; i < sums; i++) {
             whole.add(i, own[i]);
-            addTimes(own[i], replicated[i]);
+            addTimes(times, own[i], replicated[i]);
             for (int j = 0; j <= i; j++) {
                 wholeProducts.add(pair, own[i] * own[j]);
-                addTimes(own[i] * own[j], products[pair++]);
+                addTimes(times, own[i] * own[j], products[pair++]);
             }
         }
     }
 
-    private void addTimes(double value, double[] all) {
+    private static void addTimes(double[] times, double value, double[] all) {
         for (int replicate = 0; replicate < all.length; replicate++) {
             all[replicate] += times[replicate] * value;
         }
@@ -96,7 +106,7 @@ public final class ClusteredBootstrap<R> {
     public void merge(ClusteredBootstrap<R> other) {
         closeCluster();
         other.closeCluster();
-        if (!other.estimator.reading().equals(estimator.reading()) || other.times.length != times.length) {
+        if (!other.estimator.reading().equals(estimator.reading()) || other.replicates != replicates) {
             throw new IllegalArgumentException("replicates of another kind than these of "
                     + estimator.reading().name());
         }
@@ -154,7 +164,7 @@ public final class ClusteredBootstrap<R> {
         Interval.requireConfidence(confidence);
         double value = value();
         double error = standardError();
-        double[] studentised = new double[times.length];
+        double[] studentised = new double[replicates];
         double[] totals = new double[sums];
         double[] pairs = new double[products.length];
         for (int replicate = 0; replicate < studentised.length; replicate++) {
@@ -179,7 +189,7 @@ public final class ClusteredBootstrap<R> {
     public Optional<Interval> percentile(double confidence) {
         Interval.requireConfidence(confidence);
         closeCluster();
-        double[] values = new double[times.length];
+        double[] values = new double[replicates];
         double[] totals = new double[sums];
         for (int replicate = 0; replicate < values.length; replicate++) {
             pick(replicated, replicate, totals);

@@ -11,8 +11,7 @@ public final class EmpiricalBernsteinSequence {
     private static final double PRIOR_MEAN = 0.5;
     private static final double PRIOR_VARIANCE = 0.25;
 
-    private final double lowest;
-    private final double highest;
+    private final Bounds bounds;
     private final double confidence;
     private final double log;
     private long count;
@@ -29,22 +28,15 @@ public final class EmpiricalBernsteinSequence {
      * @param highest that a value can be
      */
     public EmpiricalBernsteinSequence(double lowest, double highest, double confidence) {
-        if (!(lowest < highest) || !Double.isFinite(highest - lowest)) {
-            throw new IllegalArgumentException("values are between two bounds, not " + lowest + " and " + highest);
-        }
         Interval.requireConfidence(confidence);
-        this.lowest = lowest;
-        this.highest = highest;
+        this.bounds = new Bounds(lowest, highest);
         this.confidence = confidence;
         this.log = Math.log(2 / (1 - confidence));
     }
 
     /** @throws IllegalArgumentException if the value is not between the bounds: then nothing would hold */
     public void add(double value) {
-        if (!(value >= lowest && value <= highest)) {
-            throw new IllegalArgumentException("a value is between " + lowest + " and " + highest + ", not " + value);
-        }
-        double scaled = (value - lowest) / (highest - lowest);
+        double scaled = bounds.scaled(value);
         double mean = (PRIOR_MEAN + sum) / (count + 1);
         double variance = (PRIOR_VARIANCE + squares) / (count + 1);
         count++;
@@ -64,8 +56,7 @@ public final class EmpiricalBernsteinSequence {
     /** What has held at all times so far: it never widens. Where values contradict their independence it may become a point. */
     public Interval interval() {
         double from = Math.min(low, high);
-        return new Interval(
-                lowest + from * (highest - lowest), lowest + Math.max(from, high) * (highest - lowest), confidence);
+        return new Interval(bounds.unscaled(from), bounds.unscaled(Math.max(from, high)), confidence);
     }
 
     public long count() {

@@ -14,11 +14,18 @@ import java.util.Locale;
  * @param largestWeight at most
  * @param deviation of the mean weight from 1, in standard errors, at most
  * @param fewestRewards rows with a reward at least
+ * @param mostUnsupported of the other policy's probability on what is never logged, at most. No row can tell what it earns: the value is open by
+ *     this much of the range of the rewards, whatever an interval says
  */
 public record HonestyGate(
-        long fewestClusters, double fewestEffective, double largestWeight, double deviation, long fewestRewards) {
+        long fewestClusters,
+        double fewestEffective,
+        double largestWeight,
+        double deviation,
+        long fewestRewards,
+        double mostUnsupported) {
     /** Where studentised intervals clustered by listener were measured to cover. */
-    public static final HonestyGate STANDARD = new HonestyGate(2_000, 1_000, 20, 3, 30);
+    public static final HonestyGate STANDARD = new HonestyGate(2_000, 1_000, 20, 3, 30, 0.01);
 
     /** @return why no estimate may be given, each reason with its figures and the rows at fault; empty where it may */
     public List<String> reasonsAgainst(Overlap overlap) {
@@ -34,7 +41,7 @@ public record HonestyGate(
                 .filter(row -> row.weight() > largestWeight)
                 .limit(3)
                 .forEach(row -> reasons.add(
-                        formatted("row %s weighs %.1f, more than %.0f", row.row(), row.weight(), largestWeight)));
+                        formatted("%s weighs %.1f, more than %.0f", row.row(), row.weight(), largestWeight)));
         double away = Math.abs(overlap.meanWeight() - 1);
         if (!(away <= deviation * overlap.meanWeightError())) {
             reasons.add(formatted(
@@ -45,6 +52,13 @@ public record HonestyGate(
         if (overlap.rewards() < fewestRewards) {
             reasons.add(overlap.rewards() + " rows with a reward are fewer than " + fewestRewards);
         }
+        overlap.unsupported().ifPresent(share -> {
+            if (share > mostUnsupported) {
+                reasons.add(formatted(
+                        "the other policy does with a probability of %.4f what the log never does, more than %.2f",
+                        share, mostUnsupported));
+            }
+        });
         return reasons;
     }
 

@@ -6,6 +6,8 @@ import dev.counterpoint.domain.random.SeededRandom;
  * How often a cluster counts in each replicate of a bootstrap: Poisson with mean 1, by a hash of seed, cluster and replicate. So whoever sees a part of
  * a cluster's rows draws the same, in any order and in any process.
  *
+ * <p>Several bootstraps may share one: the times of the cluster last asked for are kept. Not thread-safe.
+ *
  * @see "Chamandy, Muralidharan, Najmi and Naidu 2012, Estimating Uncertainty for Massive Data Streams"
  */
 final class PoissonTimes {
@@ -18,9 +20,21 @@ final class PoissonTimes {
     private static final byte[] TIMES = times();
 
     private final long seed;
+    private double[] ofLast = new double[0];
+    private long last;
 
     PoissonTimes(long seed) {
         this.seed = new SeededRandom(seed).nextLong();
+    }
+
+    /** @return double[replicates], until another cluster is asked for */
+    double[] of(long cluster, int replicates) {
+        if (ofLast.length != replicates || last != cluster) {
+            ofLast = ofLast.length == replicates ? ofLast : new double[replicates];
+            fill(cluster, ofLast);
+            last = cluster;
+        }
+        return ofLast;
     }
 
     /** @param times double[replicates], to be filled */

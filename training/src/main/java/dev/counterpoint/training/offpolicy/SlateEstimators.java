@@ -18,13 +18,14 @@ public final class SlateEstimators {
     /** Standard IPS: the whole slate is one action. */
     public static OffPolicyEstimator<WeighedSlate> standardIps() {
         return SummedEstimator.mean(
-                new Reading("SIPS", Propensity.JOINT, ANY, VALUE), slate -> slate.joint() * slate.reward());
+                new Reading("SIPS", Propensity.JOINT, ANY, VALUE, Coverage.ANY_NUMBER),
+                slate -> slate.joint() * slate.reward());
     }
 
     /** Standard IPS, normalised by the mean weight. */
     public static OffPolicyEstimator<WeighedSlate> selfNormalisedStandardIps() {
         return SummedEstimator.ratio(
-                new Reading("SNSIPS", Propensity.JOINT, ANY, VALUE),
+                new Reading("SNSIPS", Propensity.JOINT, ANY, VALUE, Coverage.MANY_CLUSTERS),
                 slate -> slate.joint() * slate.reward(),
                 WeighedSlate::joint);
     }
@@ -36,13 +37,16 @@ public final class SlateEstimators {
      */
     public static OffPolicyEstimator<WeighedSlate> independentIps() {
         return SummedEstimator.mean(
-                new Reading("IIPS", Propensity.MARGINAL, OWN, VALUE),
+                new Reading("IIPS", Propensity.MARGINAL, OWN, VALUE, Coverage.ANY_NUMBER),
                 slate -> product(slate.marginal(), slate.rewards()));
     }
 
     /** @param positions that the longest slate has */
     public static OffPolicyEstimator<WeighedSlate> selfNormalisedIndependentIps(int positions) {
-        return byPosition(new Reading("SNIIPS", Propensity.MARGINAL, OWN, VALUE), positions, WeighedSlate::marginal);
+        return byPosition(
+                new Reading("SNIIPS", Propensity.MARGINAL, OWN, VALUE, Coverage.MANY_CLUSTERS),
+                positions,
+                WeighedSlate::marginal);
     }
 
     /**
@@ -53,13 +57,16 @@ public final class SlateEstimators {
      */
     public static OffPolicyEstimator<WeighedSlate> rewardInteractionIps() {
         return SummedEstimator.mean(
-                new Reading("RIPS", Propensity.PREFIX, BEFORE, VALUE),
+                new Reading("RIPS", Propensity.PREFIX, BEFORE, VALUE, Coverage.ANY_NUMBER),
                 slate -> product(slate.prefix(), slate.rewards()));
     }
 
     /** @param positions that the longest slate has */
     public static OffPolicyEstimator<WeighedSlate> selfNormalisedRewardInteractionIps(int positions) {
-        return byPosition(new Reading("SNRIPS", Propensity.PREFIX, BEFORE, VALUE), positions, WeighedSlate::prefix);
+        return byPosition(
+                new Reading("SNRIPS", Propensity.PREFIX, BEFORE, VALUE, Coverage.MANY_CLUSTERS),
+                positions,
+                WeighedSlate::prefix);
     }
 
     /**
@@ -69,7 +76,12 @@ public final class SlateEstimators {
      */
     public static OffPolicyEstimator<WeighedSlate> cascadeDoublyRobust() {
         return SummedEstimator.mean(
-                new Reading("Cascade-DR", Propensity.PREFIX, BEFORE + ", or the model is right", VALUE),
+                new Reading(
+                        "Cascade-DR",
+                        Propensity.PREFIX,
+                        BEFORE + ", or the model is right",
+                        VALUE,
+                        Coverage.ANY_NUMBER),
                 SlateEstimators::cascade);
     }
 
@@ -91,13 +103,14 @@ public final class SlateEstimators {
      * @see "Swaminathan, Krishnamurthy, Agarwal et al. 2017, Off-policy Evaluation for Slate Recommendation"
      */
     public static OffPolicyEstimator<WeighedSlate> pseudoInverse() {
-        return SummedEstimator.mean(new Reading("PI", Propensity.MARGINAL, ADDITIVE, VALUE), slate -> {
-            double weight = 1 - slate.positions();
-            for (double marginal : slate.marginal()) {
-                weight += marginal;
-            }
-            return weight * slate.reward();
-        });
+        return SummedEstimator.mean(
+                new Reading("PI", Propensity.MARGINAL, ADDITIVE, VALUE, Coverage.ANY_NUMBER), slate -> {
+                    double weight = 1 - slate.positions();
+                    for (double marginal : slate.marginal()) {
+                        weight += marginal;
+                    }
+                    return weight * slate.reward();
+                });
     }
 
     private interface Weights {

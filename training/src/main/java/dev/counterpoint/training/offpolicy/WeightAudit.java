@@ -3,6 +3,7 @@ package dev.counterpoint.training.offpolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 
 /**
@@ -11,6 +12,9 @@ import java.util.PriorityQueue;
  */
 public final class WeightAudit {
     private static final int HEAVIEST = 10;
+    /** By which probabilities that were written in decimals may miss their sum. */
+    private static final double ROUNDING = 0.001;
+
     private static final Comparator<HeavyRow> HEAVIEST_FIRST =
             Comparator.comparingDouble(HeavyRow::weight).reversed().thenComparing(HeavyRow::row);
     private static final int ROWS = 0;
@@ -18,8 +22,10 @@ public final class WeightAudit {
     private static final int WEIGHT_SQUARES = 2;
     private static final int ROW_SQUARES = 3;
     private static final int PRODUCTS = 4;
+    private static final int UNSUPPORTED = 5;
+    private static final int TOLD = 6;
 
-    private final Sums clustered = new Sums(PRODUCTS + 1);
+    private final Sums clustered = new Sums(TOLD + 1);
     private final PriorityQueue<HeavyRow> heaviest = new PriorityQueue<>(HEAVIEST_FIRST.reversed());
     private long clusters;
     private long rewards;
@@ -38,6 +44,7 @@ public final class WeightAudit {
      * @param meanWeight about 1 where the log covers all that the other policy does, and its probabilities are right
      * @param meanWeightError of the mean weight, clustered
      * @param rewards how many rows have one that is not 0
+     * @param unsupported the other policy's probability of what is never logged, on average over the rows that tell; empty where none does
      * @param heaviest the rows of the largest weights, at most ten
      */
     public record Overlap(
@@ -47,6 +54,7 @@ public final class WeightAudit {
             double meanWeight,
             double meanWeightError,
             long rewards,
+            OptionalDouble unsupported,
             List<HeavyRow> heaviest) {
         public Overlap {
             heaviest = List.copyOf(heaviest);
@@ -70,6 +78,16 @@ public final class WeightAudit {
         if (heaviest.size() < HEAVIEST || weight >= heaviest.element().weight()) {
             keep(new HeavyRow(row, weight));
         }
+    }
+
+    /** @param unsupported how much of the other policy's probability lies, in the context of this row, on what is never logged there, 0 to 1 */
+    public void add(long ofCluster, String row, double weight, double reward, double unsupported) {
+        if (!(unsupported >= 0 && unsupported <= 1 + ROUNDING)) {
+            throw new IllegalArgumentException("a probability is 0 to 1, not " + unsupported);
+        }
+        add(ofCluster, row, weight, reward);
+        clustered.add(UNSUPPORTED, unsupported);
+        clustered.add(TOLD, 1);
     }
 
     private void keep(HeavyRow row) {
@@ -108,6 +126,7 @@ public final class WeightAudit {
         double rows = clustered.get(ROWS);
         double weights = clustered.get(WEIGHTS);
         double squares = clustered.get(WEIGHT_SQUARES);
+        double told = clustered.get(TOLD);
         List<HeavyRow> heavy = new ArrayList<>(heaviest);
         heavy.sort(HEAVIEST_FIRST);
         return new Overlap(
@@ -117,6 +136,7 @@ public final class WeightAudit {
                 rows > 0 ? weights / rows : 0,
                 errorOfMean(rows, weights / rows),
                 rewards,
+                told > 0 ? OptionalDouble.of(clustered.get(UNSUPPORTED) / told) : OptionalDouble.empty(),
                 heavy);
     }
 

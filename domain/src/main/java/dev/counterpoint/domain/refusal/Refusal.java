@@ -22,6 +22,7 @@ public record Refusal(
         NO_SUCH_DECISION("no-such-decision", Kind.NOT_FOUND),
         NO_SUCH_MODEL("no-such-model", Kind.NOT_FOUND),
         NO_SUCH_TRAINING("no-such-training", Kind.NOT_FOUND),
+        NO_COMPARISON("no-comparison", Kind.NOT_FOUND),
         NO_SUCH_ERASURE("no-such-erasure", Kind.NOT_FOUND),
         NO_SUCH_VERIFICATION("no-such-verification", Kind.NOT_FOUND),
         NO_SUCH_RECONCILIATION("no-such-reconciliation", Kind.NOT_FOUND),

@@ -1,6 +1,8 @@
 package dev.counterpoint.training.offpolicy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -38,6 +40,17 @@ public final class ClusteredBootstrap<R> {
      */
     public ClusteredBootstrap(OffPolicyEstimator<R> estimator, int replicates, long seed) {
         this(estimator, replicates, new PoissonTimes(seed), any -> {});
+    }
+
+    /** Of several estimators of the same rows: draws of a cluster are made once for all. */
+    public static <R> List<ClusteredBootstrap<R>> several(
+            List<? extends OffPolicyEstimator<R>> estimators, int replicates, long seed) {
+        PoissonTimes poisson = new PoissonTimes(seed);
+        List<ClusteredBootstrap<R>> all = new ArrayList<>();
+        for (OffPolicyEstimator<R> estimator : estimators) {
+            all.add(new ClusteredBootstrap<>(estimator, replicates, poisson, any -> {}));
+        }
+        return all;
     }
 
     /** @param valuesOfClusters is told the estimate from the rows of each cluster alone */
@@ -164,14 +177,7 @@ public final class ClusteredBootstrap<R> {
         Interval.requireConfidence(confidence);
         double value = value();
         double error = standardError();
-        double[] studentised = new double[replicates];
-        double[] totals = new double[sums];
-        double[] pairs = new double[products.length];
-        for (int replicate = 0; replicate < studentised.length; replicate++) {
-            pick(replicated, replicate, totals);
-            pick(products, replicate, pairs);
-            studentised[replicate] = (estimator.value().of(totals) - value) / errorOf(totals, pairs, clusters);
-        }
+        double[] studentised = deviations();
         Arrays.sort(studentised);
         double tail = (1 - confidence) / 2;
         double low = value - quantile(studentised, 1 - tail) * error;
@@ -179,6 +185,20 @@ public final class ClusteredBootstrap<R> {
         return Double.isFinite(low) && Double.isFinite(high)
                 ? Optional.of(new Interval(low, high, confidence))
                 : Optional.empty();
+    }
+
+    /** By replicate: its deviation from the estimate in its own standard errors. Replicates of one seed count the same clusters alike. */
+    double[] deviations() {
+        double value = value();
+        double[] deviations = new double[replicates];
+        double[] totals = new double[sums];
+        double[] pairs = new double[products.length];
+        for (int replicate = 0; replicate < deviations.length; replicate++) {
+            pick(replicated, replicate, totals);
+            pick(products, replicate, pairs);
+            deviations[replicate] = (estimator.value().of(totals) - value) / errorOf(totals, pairs, clusters);
+        }
+        return deviations;
     }
 
     /**
@@ -211,7 +231,7 @@ public final class ClusteredBootstrap<R> {
     }
 
     /** Between the two nearest of the sorted. */
-    private static double quantile(double[] sorted, double at) {
+    static double quantile(double[] sorted, double at) {
         double place = at * (sorted.length - 1);
         int below = (int) Math.floor(place);
         int above = Math.min(sorted.length - 1, below + 1);

@@ -24,6 +24,9 @@ public record HonestyGate(
         double deviation,
         long fewestRewards,
         double mostUnsupported) {
+    /** Of a mean of weights that are all 1. */
+    private static final double ROUNDING = 1e-9;
+
     /** Where studentised intervals clustered by listener were measured to cover. */
     public static final HonestyGate STANDARD = new HonestyGate(2_000, 1_000, 20, 3, 30, 0.01);
 
@@ -43,7 +46,7 @@ public record HonestyGate(
                 .forEach(row -> reasons.add(
                         formatted("%s weighs %.1f, more than %.0f", row.row(), row.weight(), largestWeight)));
         double away = Math.abs(overlap.meanWeight() - 1);
-        if (!(away <= deviation * overlap.meanWeightError())) {
+        if (!(away <= deviation * overlap.meanWeightError() + ROUNDING)) {
             reasons.add(formatted(
                     "the mean weight is %.4f, not 1 within %.0f standard errors of %.4f: a probability is wrong, or the"
                             + " log has none of what the other policy does",

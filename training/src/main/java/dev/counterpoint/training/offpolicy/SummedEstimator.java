@@ -1,5 +1,7 @@
 package dev.counterpoint.training.offpolicy;
 
+import java.util.Arrays;
+
 /**
  * An estimator whose value is a function of a few sums over rows: it takes the same memory for any number of rows.
  *
@@ -8,40 +10,40 @@ package dev.counterpoint.training.offpolicy;
  * @param value of the sums
  * @param gradient of the value by the sums
  */
-record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value, Gradient gradient)
+public record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value, Gradient gradient)
         implements OffPolicyEstimator<R> {
 
     /** Adds a row to the sums. */
     @FunctionalInterface
-    interface Each<R> {
+    public interface Each<R> {
         void add(R row, double times, Sums sums);
     }
 
     /** The estimate, of the sums over all rows. */
     @FunctionalInterface
-    interface Value {
+    public interface Value {
         double of(double[] sums);
     }
 
     /** By how much the value grows with each sum. */
     @FunctionalInterface
-    interface Gradient {
+    public interface Gradient {
         double[] at(double[] sums);
     }
 
     /** A number of each row. */
     @FunctionalInterface
-    interface Term<R> {
+    public interface Term<R> {
         double of(R row);
     }
 
     /** The mean of a term over rows. */
-    static <R> SummedEstimator<R> mean(Reading reading, Term<R> term) {
+    public static <R> SummedEstimator<R> mean(Reading reading, Term<R> term) {
         return ratio(reading, term, row -> 1);
     }
 
     /** The sum of a term over the sum of another. */
-    static <R> SummedEstimator<R> ratio(Reading reading, Term<R> above, Term<R> below) {
+    public static <R> SummedEstimator<R> ratio(Reading reading, Term<R> above, Term<R> below) {
         return new SummedEstimator<>(
                 reading,
                 2,
@@ -51,6 +53,33 @@ record SummedEstimator<R>(Reading reading, int sums, Each<R> each, Value value, 
                 },
                 sums -> sums[0] / sums[1],
                 sums -> new double[] {1 / sums[1], -sums[0] / (sums[1] * sums[1])});
+    }
+
+    /**
+     * By how much one estimate is greater than another one of the same rows. Where both move alike with the rows, it is much surer than either.
+     *
+     * @param reading of the difference
+     */
+    public static <R> SummedEstimator<R> difference(
+            Reading reading, SummedEstimator<R> of, SummedEstimator<R> toWhich) {
+        int own = of.sums;
+        return new SummedEstimator<>(
+                reading,
+                own + toWhich.sums,
+                (row, times, sums) -> {
+                    of.each.add(row, times, sums);
+                    toWhich.each.add(row, times, sums.from(own));
+                },
+                sums -> of.value.of(Arrays.copyOf(sums, own))
+                        - toWhich.value.of(Arrays.copyOfRange(sums, own, sums.length)),
+                sums -> {
+                    double[] gradient = Arrays.copyOf(of.gradient.at(Arrays.copyOf(sums, own)), sums.length);
+                    double[] other = toWhich.gradient.at(Arrays.copyOfRange(sums, own, sums.length));
+                    for (int i = 0; i < other.length; i++) {
+                        gradient[own + i] = -other[i];
+                    }
+                    return gradient;
+                });
     }
 
     @Override

@@ -8,20 +8,33 @@ import java.util.Arrays;
  *
  * @see "Neumaier 1974, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen"
  */
-final class Sums {
+public final class Sums {
     private final double[] sums;
     private final double[] lost;
+    private final int first;
 
     Sums(int count) {
-        this.sums = new double[count];
-        this.lost = new double[count];
+        this(new double[count], new double[count], 0);
     }
 
-    void add(int number, double value) {
-        double sum = sums[number];
+    private Sums(double[] sums, double[] lost, int first) {
+        this.sums = sums;
+        this.lost = lost;
+        this.first = first;
+    }
+
+    /** The same sums, counted from this one on. */
+    Sums from(int number) {
+        return new Sums(sums, lost, first + number);
+    }
+
+    /** Adds to the sum of a number, from 0. */
+    public void add(int number, double value) {
+        int place = first + number;
+        double sum = sums[place];
         double next = sum + value;
-        lost[number] += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-        sums[number] = next;
+        lost[place] += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+        sums[place] = next;
     }
 
     void addAll(Sums others) {

@@ -66,12 +66,13 @@ public final class Replay {
             }
             Optional<PageOutcome> outcome = credits.of(page.id()).filter(PageOutcome::isSeen);
             if (outcome.isPresent()) {
-                sink.accept(replayed(page.decision(), profile, outcome.get()));
+                sink.accept(replayed(page, profile, outcome.get()));
             }
         }
     }
 
-    private ReplayedPage replayed(DecisionRecord decision, Profile profile, PageOutcome outcome) {
+    private ReplayedPage replayed(Served page, Profile profile, PageOutcome outcome) {
+        DecisionRecord decision = page.decision();
         if (profile.sequence() != decision.versions().profileSequence()) {
             throw new IllegalStateException("a page of " + decision.listener() + " cites event "
                     + decision.versions().profileSequence() + ", but its stream ends at " + profile.sequence());
@@ -81,6 +82,6 @@ public final class Replay {
                 versions.catalog(decision.versions().catalog()),
                 versions.statistics(decision.versions().statistics()),
                 versions.embeddings(decision.versions().embeddings()));
-        return new ReplayedPage(decision, known, outcome);
+        return new ReplayedPage(page.id(), decision, known, outcome);
     }
 }

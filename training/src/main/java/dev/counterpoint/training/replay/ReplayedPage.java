@@ -1,5 +1,6 @@
 package dev.counterpoint.training.replay;
 
+import dev.counterpoint.domain.decision.DecisionId;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.training.row.PageOutcome;
@@ -9,4 +10,4 @@ import dev.counterpoint.training.row.PageOutcome;
  *
  * @param known rebuilt from history, as the decision cites it
  */
-public record ReplayedPage(DecisionRecord decision, Knowledge known, PageOutcome outcome) {}
+public record ReplayedPage(DecisionId id, DecisionRecord decision, Knowledge known, PageOutcome outcome) {}

@@ -20,6 +20,7 @@ import java.util.List;
 public record Learning(
         Replay replay,
         RowBlocks blocks,
+        Comparisons comparisons,
         List<Estimator> estimators,
         Scorers scorers,
         ModelArtifacts artifacts,

@@ -7,6 +7,7 @@ import dev.counterpoint.domain.model.PolicyValue;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.model.TrainingRequest;
 import dev.counterpoint.domain.time.Micros;
+import dev.counterpoint.training.evaluation.Comparison;
 import dev.counterpoint.training.fit.Fitted;
 import dev.counterpoint.training.replay.Window;
 import dev.counterpoint.training.row.ExposureWeights;
@@ -54,19 +55,21 @@ final class Training {
         List<Scorer> models = fitted.stream()
                 .map(each -> learning.scorers().of(each.artifact()))
                 .toList();
-        Judging.Judged judged = new Judging(
+        Comparison comparison = new Judging(
                         learning,
                         new Window(Micros.toInstant(split.fromMicros()), request.to()),
                         reward,
                         request.seed(),
                         models)
                 .judge(share -> at(Step.JUDGING, share));
+        learning.comparisons().put(runId, comparison);
+        PolicyValues values = new PolicyValues(comparison, request.reward());
         for (Fitted each : fitted) {
             learning.artifacts().put(each.artifact());
-            learning.registry().register(card(each, split, collected, judged));
+            learning.registry().register(card(each, split, collected, values));
         }
-        List<PolicyValue> others = new ArrayList<>(judged.arms());
-        others.addAll(judged.policies().getOrDefault("popularity", List.of()));
+        List<PolicyValue> others = new ArrayList<>(values.arms());
+        others.addAll(values.of(Judging.POPULARITY));
         learning.registry()
                 .finish(
                         runId,
@@ -90,7 +93,7 @@ final class Training {
         }
     }
 
-    private ModelCard card(Fitted fitted, TimeSplit split, Collected collected, Judging.Judged judged) {
+    private ModelCard card(Fitted fitted, TimeSplit split, Collected collected, PolicyValues values) {
         Fitted.Epoch best = fitted.epochs().get(fitted.best());
         String modelId = fitted.artifact().modelId();
         return new ModelCard(
@@ -113,6 +116,6 @@ final class Training {
                         fitted.best(),
                         best.fitLoss(),
                         best.heldOutLoss()),
-                judged.policies().getOrDefault(modelId, List.of()));
+                values.of(modelId));
     }
 }

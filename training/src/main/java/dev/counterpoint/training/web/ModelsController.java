@@ -4,6 +4,7 @@ import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.ModelRegistry;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
+import dev.counterpoint.training.run.Comparisons;
 import dev.counterpoint.training.run.Trainings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class ModelsController {
     private final FollowedRegistry registry;
     private final Trainings trainings;
+    private final Comparisons comparisons;
 
-    public ModelsController(FollowedRegistry registry, Trainings trainings) {
+    public ModelsController(FollowedRegistry registry, Trainings trainings, Comparisons comparisons) {
         this.registry = registry;
         this.trainings = trainings;
+        this.comparisons = comparisons;
     }
 
     @GetMapping(path = "/v1/training-runs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -54,6 +57,16 @@ public class ModelsController {
                 .map(this::answer)
                 .orElseThrow(() -> RequestRefusedException.of(
                         Reason.NO_SUCH_TRAINING, "no training of this name was ever requested"));
+    }
+
+    @GetMapping(path = "/v1/training-runs/{runId}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What a training found of all its policies, by reward, slice and estimator")
+    ComparisonAnswer comparison(@PathVariable String runId) {
+        return comparisons
+                .find(training(runId).runId())
+                .map(comparison -> ComparisonAnswer.of(runId, comparison))
+                .orElseThrow(() -> RequestRefusedException.of(
+                        Reason.NO_COMPARISON, "the training has compared nothing yet, or failed before it could"));
     }
 
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)

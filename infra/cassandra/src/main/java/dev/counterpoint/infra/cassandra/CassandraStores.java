@@ -23,6 +23,7 @@ import dev.counterpoint.domain.proof.Checkpoints;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.cassandra.artifacts.CassandraModelArtifacts;
 import dev.counterpoint.infra.cassandra.cards.CassandraCardVersions;
+import dev.counterpoint.infra.cassandra.comparisons.CassandraComparisons;
 import dev.counterpoint.infra.cassandra.decisions.CassandraDecisionGroups;
 import dev.counterpoint.infra.cassandra.decisions.CassandraServedDecisions;
 import dev.counterpoint.infra.cassandra.decisions.LoggedPages;
@@ -49,6 +50,7 @@ import dev.counterpoint.query.profile.ParkedListeners;
 import dev.counterpoint.query.profile.Profiles;
 import dev.counterpoint.query.statistics.StatisticsStore;
 import dev.counterpoint.training.replay.ServedDecisions;
+import dev.counterpoint.training.run.Comparisons;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -150,6 +152,11 @@ public final class CassandraStores implements AutoCloseable {
     /** @param retention how long the records of decisions are kept */
     public ServedDecisions servedDecisions(DecisionContents contents, Duration retention) {
         return new CassandraServedDecisions(cql, contents, retention);
+    }
+
+    /** What trainings found of their policies. */
+    public Comparisons comparisons() {
+        return new CassandraComparisons(cql);
     }
 
     public ModelArtifacts modelArtifacts() {

@@ -12,11 +12,10 @@ import dev.counterpoint.infra.simulator.behaviour.Deed;
 import dev.counterpoint.infra.simulator.study.OnePageValues;
 import dev.counterpoint.infra.simulator.study.ServingPolicy;
 import dev.counterpoint.infra.simulator.study.Weeks;
-import dev.counterpoint.training.evaluation.Estimate;
-import dev.counterpoint.training.evaluation.OffPolicyLog;
 import dev.counterpoint.training.evaluation.OtherPolicy;
-import dev.counterpoint.training.evaluation.OverlapGate;
-import dev.counterpoint.training.evaluation.ValueEstimator;
+import dev.counterpoint.training.evaluation.PageLog;
+import dev.counterpoint.training.evaluation.PageLog.Measured;
+import dev.counterpoint.training.offpolicy.HonestyGate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +63,7 @@ public final class EstimateStudy implements Runnable {
                         + " days served by the baseline, the last two count");
         results.line(
                 "values are plays on one page that was looked at, at the states that the baseline served; gate: %s",
-                OverlapGate.STANDARD);
+                HonestyGate.STANDARD);
         List<Compared> all = LongStream.rangeClosed(1, seeds)
                 .parallel()
                 .mapToObj(this::logsOf)
@@ -89,19 +88,24 @@ public final class EstimateStudy implements Runnable {
     }
 
     /** @param reasons why no estimate is given; empty where one is */
-    private record Compared(long seed, String policy, double truth, Estimate estimate, List<String> reasons) {
+    private record Compared(
+            long seed,
+            String policy,
+            double truth,
+            @Nullable Measured estimate,
+            List<String> reasons) {
         boolean isGiven() {
-            return reasons.isEmpty();
+            return estimate != null;
         }
 
         /** How many standard errors the estimate is off. */
         double errors() {
-            return (estimate.value() - truth) / estimate.standardError();
+            return estimate == null ? Double.NaN : (estimate.value() - truth) / estimate.standardError();
         }
 
         @Override
         public String toString() {
-            return isGiven()
+            return estimate != null
                     ? String.format(
                             Locale.ROOT,
                             "seed %d, %s: truth %.4f, SNIPS %.4f, standard error %.4f: off by %+.2f of it",
@@ -120,7 +124,7 @@ public final class EstimateStudy implements Runnable {
         private static final int COLUMNS = 10;
         private static final int PLACES = 8 * COLUMNS;
 
-        private final List<OffPolicyLog> logs = new ArrayList<>();
+        private final List<PageLog> logs = new ArrayList<>();
         private final double[] truth = new double[POLICIES.size()];
         private long pages;
         private List<OtherPolicy> others = List.of();
@@ -130,17 +134,24 @@ public final class EstimateStudy implements Runnable {
 
         Logs(long seed) {
             this.seed = seed;
-            POLICIES.forEach(any -> logs.add(new OffPolicyLog()));
+            POLICIES.forEach(any -> logs.add(PageLog.withAll(new PageLog.Settings(200, 0.95, seed))));
         }
 
         Stream<Compared> compared() {
-            return IntStream.range(0, POLICIES.size())
-                    .mapToObj(policy -> new Compared(
-                            seed,
-                            POLICIES.get(policy).name(),
-                            truth[policy] / pages / BehaviourParameters.FIXED.firstSlot(),
-                            logs.get(policy).estimate(ValueEstimator.SNIPS),
-                            OverlapGate.STANDARD.reasonsAgainst(logs.get(policy).overlap())));
+            return IntStream.range(0, POLICIES.size()).mapToObj(this::compared);
+        }
+
+        private Compared compared(int policy) {
+            PageLog.Estimated snips = logs.get(policy).estimates(HonestyGate.STANDARD, 0.95).stream()
+                    .filter(estimated -> estimated.reading().name().equals("SNIPS"))
+                    .findFirst()
+                    .orElseThrow();
+            return new Compared(
+                    seed,
+                    POLICIES.get(policy).name(),
+                    truth[policy] / pages / BehaviourParameters.FIXED.firstSlot(),
+                    snips.value(),
+                    snips.refusals());
         }
 
         @Override
@@ -172,7 +183,9 @@ public final class EstimateStudy implements Runnable {
             Plan plan = moment.served().plan();
             for (int policy = 0; policy < POLICIES.size(); policy++) {
                 logs.get(policy)
-                        .add(others.get(policy).weigh(decision, plan, (row, column) -> plays[row * COLUMNS + column]));
+                        .add(others.get(policy)
+                                .weigh(Weeks.decisionOf(pages), decision, plan)
+                                .earning((row, column) -> plays[row * COLUMNS + column]));
             }
         }
     }

@@ -12,14 +12,13 @@ import dev.counterpoint.infra.simulator.behaviour.Deed;
 import dev.counterpoint.infra.simulator.study.OnePageValues;
 import dev.counterpoint.infra.simulator.study.ServingPolicy;
 import dev.counterpoint.infra.simulator.study.Weeks;
-import dev.counterpoint.training.evaluation.Estimate;
-import dev.counterpoint.training.evaluation.OffPolicyLog;
 import dev.counterpoint.training.evaluation.OtherPolicy;
-import dev.counterpoint.training.evaluation.OverlapGate;
-import dev.counterpoint.training.evaluation.ValueEstimator;
+import dev.counterpoint.training.evaluation.PageLog;
+import dev.counterpoint.training.evaluation.PageLog.Measured;
 import dev.counterpoint.training.fit.Estimator;
 import dev.counterpoint.training.fit.FitProgress;
 import dev.counterpoint.training.fit.Fitted;
+import dev.counterpoint.training.offpolicy.HonestyGate;
 import dev.counterpoint.training.row.ExposureWeights;
 import dev.counterpoint.training.row.PageOutcome;
 import dev.counterpoint.training.row.Reward;
@@ -73,7 +72,7 @@ public final class LearningStudy implements Runnable {
         results.line(
                 "values are expected plays on one page at the states that the baseline served, not deployed values;"
                         + " gate of estimates: %s",
-                OverlapGate.STANDARD);
+                HonestyGate.STANDARD);
         List<Found> all = LongStream.range(firstSeed, firstSeed + seeds)
                 .parallel()
                 .mapToObj(this::find)
@@ -113,7 +112,12 @@ public final class LearningStudy implements Runnable {
     }
 
     /** @param share of the way from popularity to the best page */
-    record Value(String policy, double value, double share, Estimate estimate, List<String> reasons) {}
+    record Value(
+            String policy,
+            double value,
+            double share,
+            @Nullable Measured estimate,
+            List<String> reasons) {}
 
     record Found(long seed, long pages, double best, List<Value> values, List<String> fits) {
         List<String> lines() {
@@ -133,16 +137,17 @@ public final class LearningStudy implements Runnable {
         }
 
         private static String estimateOf(Value value) {
-            if (!value.reasons().isEmpty()) {
+            Measured estimate = value.estimate();
+            if (estimate == null) {
                 return "refused: " + String.join("; ", value.reasons());
             }
-            double error = value.estimate().standardError();
+            double error = estimate.standardError();
             return String.format(
                     Locale.ROOT,
                     "%.4f, standard error %.4f: off by %+.2f of it",
-                    value.estimate().value(),
+                    estimate.value(),
                     error,
-                    (value.estimate().value() - value.value() / BehaviourParameters.FIXED.firstSlot()) / error);
+                    (estimate.value() - value.value() / BehaviourParameters.FIXED.firstSlot()) / error);
         }
     }
 
@@ -181,7 +186,7 @@ public final class LearningStudy implements Runnable {
     private static final class Judged implements Weeks.Observer {
         private final List<ServingPolicy> policies;
         private final double[] values;
-        private final List<OffPolicyLog> logs = new ArrayList<>();
+        private final List<PageLog> logs = new ArrayList<>();
         private double best;
         private long pages;
         private List<OtherPolicy> others = List.of();
@@ -190,7 +195,7 @@ public final class LearningStudy implements Runnable {
         Judged(List<ServingPolicy> policies) {
             this.policies = policies;
             this.values = new double[policies.size()];
-            policies.forEach(any -> logs.add(new OffPolicyLog()));
+            policies.forEach(any -> logs.add(PageLog.withAll(new PageLog.Settings(200, 0.95, 1))));
         }
 
         @Override
@@ -220,10 +225,8 @@ public final class LearningStudy implements Runnable {
             for (int i = 0; i < values.length; i++) {
                 logs.get(i)
                         .add(others.get(i)
-                                .weigh(
-                                        moment.served().decision(),
-                                        plan,
-                                        (row, column) -> outcome.earned(Reward.CLICK, row, column)));
+                                .weigh(Weeks.decisionOf(pages), moment.served().decision(), plan)
+                                .earning((row, column) -> outcome.earned(Reward.CLICK, row, column)));
             }
         }
 
@@ -233,12 +236,16 @@ public final class LearningStudy implements Runnable {
             List<Value> found = new ArrayList<>();
             for (int i = 0; i < values.length; i++) {
                 double value = values[i] / pages;
+                PageLog.Estimated snips = logs.get(i).estimates(HonestyGate.STANDARD, 0.95).stream()
+                        .filter(estimated -> estimated.reading().name().equals("SNIPS"))
+                        .findFirst()
+                        .orElseThrow();
                 found.add(new Value(
                         policies.get(i).name(),
                         value,
                         (value - popularity) / (top - popularity),
-                        logs.get(i).estimate(ValueEstimator.SNIPS),
-                        OverlapGate.STANDARD.reasonsAgainst(logs.get(i).overlap())));
+                        snips.value(),
+                        snips.refusals()));
             }
             return new Found(seed, pages, top, found, fits);
         }

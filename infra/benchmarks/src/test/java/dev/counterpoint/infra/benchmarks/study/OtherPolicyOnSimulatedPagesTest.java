@@ -28,10 +28,15 @@ class OtherPolicyOnSimulatedPagesTest {
         onEachPage(moment -> {
             Plan plan = moment.served().plan();
             WeighedPage page = new OtherPolicy(moment.served().scoresOf(LOGGING.scorer(), plan), DRAWING)
-                    .weigh(moment.served().decision(), plan, BY_PLACE);
+                    .weigh(Weeks.decisionOf(0), moment.served().decision(), plan)
+                    .earning(BY_PLACE);
 
-            assertThat(page.weights()).isNotEmpty();
-            assertThat(Arrays.stream(page.weights()).boxed())
+            assertThat(page.marginal()).isNotEmpty();
+            assertThat(Arrays.stream(page.marginal()).boxed())
+                    .allSatisfy(weight -> assertThat(weight).isCloseTo(1, within(1e-12)));
+            assertThat(Arrays.stream(page.inShelf()).boxed())
+                    .allSatisfy(weight -> assertThat(weight).isCloseTo(1, within(1e-12)));
+            assertThat(Arrays.stream(page.overRows()).boxed())
                     .allSatisfy(weight -> assertThat(weight).isCloseTo(1, within(1e-12)));
             for (int slot = 0; slot < page.places().length; slot++) {
                 assertThat(page.rewards()[slot]).isEqualTo(page.places()[slot] / 10 * 100 + page.places()[slot] % 10);
@@ -45,12 +50,13 @@ class OtherPolicyOnSimulatedPagesTest {
             Plan plan = moment.served().plan();
             WeighedPage page = new OtherPolicy(
                             moment.served().scoresOf(Baselines.popularity(), plan), new EpsilonGreedy(0, 0))
-                    .weigh(moment.served().decision(), plan, BY_PLACE);
+                    .weigh(Weeks.decisionOf(0), moment.served().decision(), plan)
+                    .earning(BY_PLACE);
 
             // Without chance, a slot has the item that the order puts there, or it has no weight at all.
-            assertThat(Arrays.stream(page.weights()).filter(weight -> weight > 0))
+            assertThat(Arrays.stream(page.marginal()).filter(weight -> weight > 0))
                     .allMatch(weight -> weight >= 1);
-            assertThat(Arrays.stream(page.weights())
+            assertThat(Arrays.stream(page.marginal())
                             .filter(weight -> weight == 0)
                             .count())
                     .isPositive();

@@ -35,11 +35,11 @@ import dev.counterpoint.infra.simulator.behaviour.Deed;
 import dev.counterpoint.infra.simulator.study.OnePageValues;
 import dev.counterpoint.infra.simulator.study.ServingPolicy;
 import dev.counterpoint.infra.simulator.study.Weeks;
-import dev.counterpoint.training.evaluation.Estimate;
-import dev.counterpoint.training.evaluation.Examination;
-import dev.counterpoint.training.evaluation.OffPolicyLog;
+import dev.counterpoint.training.evaluation.Comparison;
 import dev.counterpoint.training.evaluation.OtherPolicy;
-import dev.counterpoint.training.evaluation.ValueEstimator;
+import dev.counterpoint.training.evaluation.PageLog;
+import dev.counterpoint.training.evaluation.RewardTable;
+import dev.counterpoint.training.offpolicy.HonestyGate;
 import dev.counterpoint.training.replay.ListenerStreams;
 import dev.counterpoint.training.replay.Replay;
 import dev.counterpoint.training.replay.ReplayedPage;
@@ -50,6 +50,7 @@ import dev.counterpoint.training.row.RowBlock;
 import dev.counterpoint.training.row.ShownSlot;
 import dev.counterpoint.training.row.ShownSlots;
 import dev.counterpoint.training.row.TrainingRows;
+import dev.counterpoint.training.run.InMemoryComparisons;
 import dev.counterpoint.training.run.InMemoryRowBlocks;
 import dev.counterpoint.training.run.Learning;
 import dev.counterpoint.training.run.LearningEmbeddings;
@@ -62,6 +63,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -77,6 +79,7 @@ class TrainingOnMadeUpHistoryTest {
 
     private final Registry registry = new Registry();
     private final InMemoryModelArtifacts artifacts = new InMemoryModelArtifacts();
+    private final InMemoryComparisons comparisons = new InMemoryComparisons();
 
     /** A registry that believes everything. */
     private static final class Registry implements RegistryCommands, EventHistory {
@@ -135,6 +138,7 @@ class TrainingOnMadeUpHistoryTest {
         Learning learning = new Learning(
                 replay,
                 blocks,
+                comparisons,
                 TensorFlowModels.estimators(),
                 new TensorFlowModels(List.of(HomeFeatures.newest())),
                 artifacts,
@@ -311,32 +315,66 @@ class TrainingOnMadeUpHistoryTest {
         };
     }
 
-    /** Its scores are probabilities of a play, roughly, so it explains some of what listeners do. */
+    /** Its scores tell of plays, so they explain some of what listeners do. */
     @Test
     void doubly_robust_estimates_meet_the_plain_ones_and_are_more_precise() {
-        Examination examination = new Examination();
-        OffPolicyLog plain = new OffPolicyLog();
-        OffPolicyLog robust = new OffPolicyLog();
+        RewardTable table = new RewardTable();
         everyPage(page -> page.decision()
                 .page()
                 .shelves()
                 .forEach(shelf -> shelf.cards()
-                        .forEach(card -> examination.add(
-                                shelf.row(), card.column(), page.outcome().isSeen(shelf.row(), card.column())))));
+                        .forEach(card -> table.add(
+                                shelf.row(),
+                                card.column(),
+                                page.outcome().isSeen(shelf.row(), card.column()),
+                                card.score(),
+                                page.outcome().earned(Reward.CLICK, shelf.row(), card.column())))));
+        PageLog log = PageLog.withAll(new PageLog.Settings(200, 0.95, 1));
         everyPage(page -> {
             OtherPolicy bolder = new OtherPolicy(page.decision().scores().toArray(), new EpsilonGreedy(0.15, 0.02));
             Plan plan =
                     HomePolicy.plan(page.decision().inputs(), page.decision().seed());
-            OtherPolicy.Rewards rewards = (row, column) -> page.outcome().earned(Reward.CLICK, row, column);
-            plain.add(bolder.weigh(page.decision(), plan, rewards));
-            robust.add(bolder.weigh(page.decision(), plan, rewards, examination));
+            log.add(bolder.weigh(page.id(), page.decision(), plan)
+                    .earning((row, column) -> page.outcome().earned(Reward.CLICK, row, column), table.fitted()));
         });
-        Estimate ips = plain.estimate(ValueEstimator.IPS);
-        Estimate dr = robust.estimate(ValueEstimator.DOUBLY_ROBUST);
+        Map<String, PageLog.Measured> values = new HashMap<>();
+        log.estimates(NO_GATE, 0.95)
+                .forEach(estimated ->
+                        values.put(estimated.reading().name(), Objects.requireNonNull(estimated.value(), "not given")));
+        PageLog.Measured ips = values.get("IPS");
 
-        assertThat(dr.value()).isCloseTo(ips.value(), within(4 * ips.standardError()));
-        assertThat(dr.standardError()).isLessThan(ips.standardError());
-        assertThat(robust.estimate(ValueEstimator.SNIPS)).isEqualTo(plain.estimate(ValueEstimator.SNIPS));
+        assertThat(values.get("DR").value()).isCloseTo(ips.value(), within(4 * ips.standardError()));
+        assertThat(values.get("DR").standardError()).isLessThan(ips.standardError());
+        assertThat(values.get("SNIPS").value()).isCloseTo(ips.value(), within(4 * ips.standardError()));
+    }
+
+    private static final HonestyGate NO_GATE = new HonestyGate(2, 2, 1e9, 1e9, 1, 1);
+
+    @Test
+    void a_training_compares_its_models_with_what_was_served() {
+        request("compared", "logistic");
+        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        Comparison comparison = comparisons.find("compared").orElseThrow();
+        String model = ended("compared").models().get(0);
+
+        assertThat(comparison.mismatches()).isEmpty();
+        assertThat(comparison.audited()).isGreaterThan(10_000);
+        assertThat(comparison.values())
+                .extracting(Comparison.Value::policy)
+                .contains(model, "popularity", "served: model", "served, without exploration");
+        assertThat(comparison.values())
+                .filteredOn(value -> value.policy().equals(model))
+                .extracting(Comparison.Value::slice)
+                .contains("all", "tier=free", "listener=new", "kind=track");
+        assertThat(comparison.values())
+                .filteredOn(value -> !value.estimator().equals("on-policy"))
+                .allSatisfy(value -> assertThat(value.refusals())
+                        .as("250 listeners are too few")
+                        .anyMatch(reason -> reason.endsWith("fewer than 2000")));
+        assertThat(comparison.values())
+                .filteredOn(value -> value.policy().equals("served: model"))
+                .extracting(Comparison.Value::reward)
+                .containsAll(Reward.allWritten());
     }
 
     private static void everyPage(Consumer<ReplayedPage> sink) {

@@ -17,7 +17,8 @@ final class Migrations {
             Migration.ofResource("010-checkpoints.cql"),
             Migration.ofResource("011-parked-listeners.cql"),
             Migration.ofResource("012-rebuilt-profiles.cql"),
-            Migration.ofResource("013-artifact-pieces.cql"));
+            Migration.ofResource("013-artifact-pieces.cql"),
+            Migration.ofResource("014-comparisons.cql"));
 
     private Migrations() {}
 }

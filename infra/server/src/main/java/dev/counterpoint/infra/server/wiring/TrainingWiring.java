@@ -32,6 +32,7 @@ import dev.counterpoint.training.replay.DecodedListenerStreams;
 import dev.counterpoint.training.replay.ListenerStreams;
 import dev.counterpoint.training.replay.PastVersions;
 import dev.counterpoint.training.replay.Replay;
+import dev.counterpoint.training.run.Comparisons;
 import dev.counterpoint.training.run.Learning;
 import dev.counterpoint.training.run.LearningEmbeddings;
 import dev.counterpoint.training.run.RegistryCommands;
@@ -101,12 +102,18 @@ class TrainingWiring {
                 streams, stores.servedDecisions(decisions, settings.decisions().retention()), versions);
     }
 
+    @Bean
+    Comparisons comparisons(CassandraStores stores) {
+        return stores.comparisons();
+    }
+
     @Bean(destroyMethod = "stop")
     Trainings trainings(
             Replay replay,
             ListenerStreams streams,
             Scorers scorers,
             ModelArtifacts artifacts,
+            Comparisons comparisons,
             CommandSide commands,
             FollowedRegistry registry,
             Leases leases,
@@ -125,6 +132,7 @@ class TrainingWiring {
         Learning learning = new Learning(
                 replay,
                 new RowBlockFiles(data.path().resolve("training")),
+                comparisons,
                 TensorFlowModels.estimators(),
                 scorers,
                 artifacts,

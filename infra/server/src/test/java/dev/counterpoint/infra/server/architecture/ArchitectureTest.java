@@ -242,6 +242,7 @@ class ArchitectureTest {
                 "cards", "cards",
                 "model_artifacts", "artifacts"));
         homes.put("model_artifact_pieces", "artifacts");
+        homes.put("comparisons", "comparisons");
         homes.put("content_keys", "keys");
         homes.put("erasures", "erasures");
         homes.put("checkpoints", "proof");

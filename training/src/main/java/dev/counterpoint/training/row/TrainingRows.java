@@ -60,6 +60,23 @@ public final class TrainingRows {
         return moments[row];
     }
 
+    /**
+     * What an estimator asks before it fits.
+     *
+     * @param learner who says so
+     * @throws IllegalArgumentException if no row earned a reward, or every row: there is nothing to tell apart
+     */
+    public void requireBothLabels(String learner) {
+        int earned = 0;
+        for (float label : labels) {
+            earned += label > 0 ? 1 : 0;
+        }
+        if (earned == 0 || earned == rows) {
+            throw new IllegalArgumentException(
+                    learner + " cannot learn from " + rows + " rows of which " + earned + " earned a reward");
+        }
+    }
+
     /** The rows at these places, in this order. */
     public TrainingRows select(int[] places) {
         TrainingRows selected = new TrainingRows(

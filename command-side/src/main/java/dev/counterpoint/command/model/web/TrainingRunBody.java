@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "TrainingRun")
 record TrainingRunBody(
         @Size(min = 1, max = 10, message = "must be 1 to 10")
-        @Schema(description = "what learns: logistic, logistic-plain, deep; logistic if left out")
+        @Schema(description = "what learns: logistic, logistic-plain, deep, factorization, trees; logistic if left out")
         @Nullable
         List<@Pattern(regexp = Identifiers.PATTERN, message = Words.IDENTIFIER) String> estimators,
 

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.models;
 
 import dev.counterpoint.domain.random.SeededRandom;
+import dev.counterpoint.training.fit.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,8 @@ import org.tensorflow.types.TFloat32;
 
 /** The graph that a network is fitted in, with its variables. Close it. Not thread-safe. */
 final class FittingSession implements AutoCloseable {
+    private static final double FIRST_FACTOR = 0.05;
+
     private final NetworkShape shape;
     private final Graph graph = new Graph();
     private final Session session;
@@ -29,22 +32,24 @@ final class FittingSession implements AutoCloseable {
     private final Placeholder<TFloat32> weightsOfRows;
     private final List<Variable<TFloat32>> weights = new ArrayList<>();
     private final List<Variable<TFloat32>> biases = new ArrayList<>();
+    private final List<Variable<TFloat32>> factors = new ArrayList<>();
+    private final Operand<TFloat32> logits;
     private final Operand<TFloat32> loss;
     private final Operand<TFloat32> lossSum;
     private final Op step;
 
     FittingSession(Recipe recipe, int features, Crosses crosses, long seed) {
-        shape = new NetworkShape(features, crosses.left().length, recipe.hidden());
+        shape = new NetworkShape(features, crosses.left().length, recipe.hidden(), recipe.factors());
         Ops tf = Ops.create(graph);
         standardised = Tensors.floats(tf, -1, features);
         labels = Tensors.floats(tf, -1);
         weightsOfRows = Tensors.floats(tf, -1);
         List<Assign<TFloat32>> beginnings = variables(tf, SeededRandom.of(seed, "weights")::nextLong);
+        if (shape.factors() > 0) {
+            beginnings.add(factors(tf, SeededRandom.of(seed, "factors")::nextLong));
+        }
         ForwardPass forward = new ForwardPass(tf);
-        Operand<TFloat32> logits = forward.logits(
-                forward.inputs(shape, standardised, tf.constant(crosses.left()), tf.constant(crosses.right())),
-                weights,
-                biases);
+        logits = logits(tf, forward, crosses);
         Operand<TFloat32> rowLoss = tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, labels));
         lossSum = sum(tf, tf.math.mul(rowLoss, weightsOfRows));
         loss = tf.math.div(lossSum, sum(tf, weightsOfRows));
@@ -54,6 +59,14 @@ final class FittingSession implements AutoCloseable {
         Session.Runner begin = session.runner();
         beginnings.forEach(begin::addTarget);
         begin.run().close();
+    }
+
+    private Operand<TFloat32> logits(Ops tf, ForwardPass forward, Crosses crosses) {
+        Operand<TFloat32> ofLayers = forward.logits(
+                forward.inputs(shape, standardised, tf.constant(crosses.left()), tf.constant(crosses.right())),
+                weights,
+                biases);
+        return factors.isEmpty() ? ofLayers : tf.math.add(ofLayers, forward.pairs(standardised, factors.get(0)));
     }
 
     /** He et al. 2015 for hidden layers; zeros for the last one, so that a fit begins without an opinion. */
@@ -78,10 +91,25 @@ final class FittingSession implements AutoCloseable {
         return beginnings;
     }
 
+    /** Not zeros, from which factors would never get away. */
+    private Assign<TFloat32> factors(Ops tf, RandomGenerator chance) {
+        float[] first = new float[shape.features() * shape.factors()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = (float) (FIRST_FACTOR * chance.nextGaussian());
+        }
+        Variable<TFloat32> variable = tf.variable(Shape.of(shape.features(), shape.factors()), TFloat32.class);
+        factors.add(variable);
+        return tf.assign(variable, tf.reshape(tf.constant(first), tf.constant(new int[] {
+            shape.features(), shape.factors()
+        })));
+    }
+
     /** By a product: the gradient of a square ends the process in this TensorFlow. */
     private Operand<TFloat32> decayOf(Ops tf, float decay) {
         Operand<TFloat32> squares = tf.constant(0f);
-        for (Variable<TFloat32> weight : weights) {
+        List<Variable<TFloat32>> decaying = new ArrayList<>(weights);
+        decaying.addAll(factors);
+        for (Variable<TFloat32> weight : decaying) {
             squares = tf.math.add(squares, tf.reduceSum(tf.math.mul(weight, weight), tf.constant(new int[] {0, 1})));
         }
         return tf.math.mul(squares, tf.constant(decay));
@@ -93,15 +121,19 @@ final class FittingSession implements AutoCloseable {
 
     /** @return the weighted mean loss of the batch before the step, in nats */
     double step(Batch batch) {
-        return run(batch, loss, step);
+        return run(batch, loss, step, null, 0);
     }
 
-    /** @return Σ weight · loss, in nats */
-    double lossSum(Batch batch) {
-        return run(batch, lossSum, null);
+    /**
+     * @param predicted takes the logits of the batch from {@code offset} on
+     * @return Σ weight · loss, in nats
+     */
+    double lossSum(Batch batch, float[] predicted, int offset) {
+        return run(batch, lossSum, null, predicted, offset);
     }
 
-    private double run(Batch batch, Operand<TFloat32> wanted, @Nullable Op target) {
+    private double run(
+            Batch batch, Operand<TFloat32> wanted, @Nullable Op target, float @Nullable [] predicted, int offset) {
         try (TFloat32 features = Tensors.of(batch.features(), batch.rows(), shape.features());
                 TFloat32 label = Tensors.of(batch.labels(), batch.rows());
                 TFloat32 weight = Tensors.of(batch.weights(), batch.rows())) {
@@ -113,25 +145,56 @@ final class FittingSession implements AutoCloseable {
             if (target != null) {
                 runner.addTarget(target);
             }
+            if (predicted != null) {
+                runner.fetch(logits);
+            }
             try (Result result = runner.run()) {
+                if (predicted != null) {
+                    System.arraycopy(Tensors.toArray((TFloat32) result.get(1)), 0, predicted, offset, batch.rows());
+                }
                 return ((TFloat32) result.get(0)).getFloat();
             }
         }
     }
 
-    /** The layers as they are now. */
-    List<Network.Layer> layers() {
+    /** The numbers as they are now. */
+    Numbers numbers() {
         Session.Runner runner = session.runner();
         weights.forEach(runner::fetch);
         biases.forEach(runner::fetch);
+        factors.forEach(runner::fetch);
         List<Network.Layer> layers = new ArrayList<>();
         try (Result result = runner.run()) {
             for (int layer = 0; layer < weights.size(); layer++) {
                 layers.add(new Network.Layer(Tensors.toArray((TFloat32) result.get(layer)), Tensors.toArray((TFloat32)
                         result.get(weights.size() + layer))));
             }
+            float[] ofInputs =
+                    factors.isEmpty() ? new float[0] : Tensors.toArray((TFloat32) result.get(2 * weights.size()));
+            return new Numbers(layers, ofInputs);
         }
-        return layers;
+    }
+
+    /** What was fitted, as in {@link Network}. */
+    record Numbers(List<Network.Layer> layers, float[] factors) {
+        /**
+         * With a calibration in it, which needs no place of its own: the logit is linear in the last layer and in products of factors.
+         */
+        Numbers with(Calibration calibration) {
+            List<Network.Layer> scaled = new ArrayList<>(layers);
+            Network.Layer last = scaled.remove(layers.size() - 1);
+            float[] bias = {(float) calibration.logit(last.biases()[0])};
+            scaled.add(new Network.Layer(times(calibration.slope(), last.weights()), bias));
+            return new Numbers(scaled, times(Math.sqrt(calibration.slope()), factors));
+        }
+
+        private static float[] times(double slope, float[] values) {
+            float[] scaled = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                scaled[i] = (float) (slope * values[i]);
+            }
+            return scaled;
+        }
     }
 
     @Override

@@ -38,6 +38,22 @@ final class ForwardPass {
         return tf.concat(List.of(standardised, crossed), columns);
     }
 
+    /**
+     * The products of every two inputs, weighed by the products of their factors: ½ Σ ((Σ x·v)² − Σ x²·v²), which costs no more than a
+     * layer. By products: the gradient of a square ends the process in this TensorFlow.
+     *
+     * @param factors [features, factors]
+     * @return [n], to be added to the logits
+     * @see "Rendle 2010, Factorization Machines"
+     */
+    Operand<TFloat32> pairs(Operand<TFloat32> standardised, Operand<TFloat32> factors) {
+        Operand<TFloat32> sums = tf.linalg.matMul(standardised, factors);
+        Operand<TFloat32> alone =
+                tf.linalg.matMul(tf.math.mul(standardised, standardised), tf.math.mul(factors, factors));
+        return tf.math.mul(
+                tf.reduceSum(tf.math.sub(tf.math.mul(sums, sums), alone), tf.constant(1)), tf.constant(0.5f));
+    }
+
     /** @return [n] */
     Operand<TFloat32> logits(
             Operand<TFloat32> inputs,

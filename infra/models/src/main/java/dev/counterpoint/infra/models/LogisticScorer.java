@@ -10,9 +10,6 @@ import java.nio.FloatBuffer;
  * others is added to their weights: where it is the same from row to row, as those of the request are, a row costs no more than without crosses.
  */
 final class LogisticScorer implements Scorer {
-    /** Beyond it σ is 0 or 1 as a float. */
-    private static final double LARGEST_LOGIT = 15;
-
     private final String modelId;
     private final FeatureSet set;
     private final Network network;
@@ -45,14 +42,9 @@ final class LogisticScorer implements Scorer {
         FloatBuffer values = matrix.values();
         float[] scores = new float[matrix.rows()];
         for (int pair = 0; pair < scores.length; pair++) {
-            scores[pair] = sigmoid(row.logit(values));
+            scores[pair] = Sigmoid.of(row.logit(values));
         }
         return scores;
-    }
-
-    private static float sigmoid(double logit) {
-        double bounded = Math.max(-LARGEST_LOGIT, Math.min(LARGEST_LOGIT, logit));
-        return (float) (1 / (1 + StrictMath.exp(-bounded)));
     }
 
     /** One row after the other, with the weights that the last one left. */

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A fitted model: inputs are standardised, some of them are multiplied with each other, and layers with rectified outputs end in one logit.
- * Without hidden layers this is logistic regression. Arrays are not copied.
+ * Without hidden layers this is logistic regression. With factors, the product of every two inputs is added to the logit, weighed by the
+ * product of their factors. Arrays are not copied.
  *
  * @param featureSet name of the inputs
  * @param means float[features], subtracted from the inputs
@@ -12,8 +13,16 @@ import java.util.List;
  * @param left int[crosses], columns of the first factors
  * @param right int[crosses], columns of the second factors
  * @param layers in order; the last one has one output
+ * @param factors float[features × factors], row-major; empty if there are none
  */
-record Network(String featureSet, float[] means, float[] scales, int[] left, int[] right, List<Layer> layers) {
+record Network(
+        String featureSet,
+        float[] means,
+        float[] scales,
+        int[] left,
+        int[] right,
+        List<Layer> layers,
+        float[] factors) {
     Network {
         layers = List.copyOf(layers);
         if (layers.isEmpty() || layers.get(layers.size() - 1).outputs() != 1) {
@@ -27,6 +36,10 @@ record Network(String featureSet, float[] means, float[] scales, int[] left, int
             }
             width = layer.outputs();
         }
+        if (factors.length % means.length != 0) {
+            throw new IllegalArgumentException(
+                    factors.length + " factors are not those of " + means.length + " inputs");
+        }
     }
 
     NetworkShape shape() {
@@ -35,7 +48,8 @@ record Network(String featureSet, float[] means, float[] scales, int[] left, int
                 left.length,
                 layers.subList(0, layers.size() - 1).stream()
                         .map(Layer::outputs)
-                        .toList());
+                        .toList(),
+                factors.length / means.length);
     }
 
     /**

@@ -7,19 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stored form of networks, for ever: a version, the set's name, means and scales, crosses, layers. Equal networks have equal bytes. The version
- * also says by which arithmetic a network scores, since decisions are reproduced to the bit: all of the first by TensorFlow; of the second, those
- * without hidden layers by a loop in Java.
+ * The stored form of networks, for ever: the {@link ModelForm}, the set's name, means and scales, crosses, layers, and factors if there
+ * are any. Equal networks have equal bytes.
  */
 final class NetworkBytes {
-    private static final int VERSION = 2;
-    private static final int ALL_BY_TENSORFLOW = 1;
-
     private NetworkBytes() {}
 
     static byte[] encode(Network network) {
         CanonicalWriter writer = new CanonicalWriter();
-        writer.writeByte(VERSION);
+        boolean hasFactors = network.factors().length > 0;
+        writer.writeByte((hasFactors ? ModelForm.FACTORS : ModelForm.NETWORK).written());
         writer.writeWord(network.featureSet());
         write(writer, network.means());
         write(writer, network.scales());
@@ -30,16 +27,20 @@ final class NetworkBytes {
             write(writer, layer.weights());
             write(writer, layer.biases());
         }
+        if (hasFactors) {
+            write(writer, network.factors());
+        }
         return writer.toBytes();
     }
 
-    /** @throws UnreadableBytesException if it is no network of a known version */
+    /** @throws UnreadableBytesException if it is no network */
     static Network decode(byte[] bytes) {
-        CanonicalReader reader = new CanonicalReader(bytes);
-        int version = reader.readByte();
-        if (version < ALL_BY_TENSORFLOW || version > VERSION) {
-            throw new UnreadableBytesException("networks are written in version 1 to " + VERSION + ", not " + version);
+        ModelForm form = ModelForm.of(bytes);
+        if (form == ModelForm.TREES) {
+            throw new UnreadableBytesException("networks are not written in form " + form.written());
         }
+        CanonicalReader reader = new CanonicalReader(bytes);
+        reader.readByte();
         String featureSet = reader.readWord();
         float[] means = floats(reader);
         float[] scales = floats(reader);
@@ -50,17 +51,9 @@ final class NetworkBytes {
         for (int i = 0; i < count; i++) {
             layers.add(new Network.Layer(floats(reader), floats(reader)));
         }
+        float[] factors = form == ModelForm.FACTORS ? floats(reader) : new float[0];
         reader.requireEnd();
-        return new Network(featureSet, means, scales, left, right, layers);
-    }
-
-    /**
-     * Whether a loop in Java scores with the network.
-     *
-     * @param bytes that {@link #decode} takes
-     */
-    static boolean isScoredByLoop(byte[] bytes, Network network) {
-        return bytes[0] > ALL_BY_TENSORFLOW && network.layers().size() == 1;
+        return new Network(featureSet, means, scales, left, right, layers, factors);
     }
 
     private static void write(CanonicalWriter writer, float[] values) {

@@ -2,6 +2,8 @@ package dev.counterpoint.infra.models;
 
 import dev.counterpoint.domain.model.ModelArtifact;
 import dev.counterpoint.domain.random.SeededRandom;
+import dev.counterpoint.infra.models.FittingSession.Numbers;
+import dev.counterpoint.training.fit.Calibration;
 import dev.counterpoint.training.fit.Estimator;
 import dev.counterpoint.training.fit.FitProgress;
 import dev.counterpoint.training.fit.FitStoppedException;
@@ -13,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Fits networks by Adam in shuffled batches, until later rows are predicted no better. */
+/** Fits networks by Adam in shuffled batches, until later rows are predicted no better; then calibrates them by these. */
 final class NetworkEstimator implements Estimator {
     private final Recipe recipe;
 
@@ -28,30 +30,22 @@ final class NetworkEstimator implements Estimator {
 
     @Override
     public Fitted fit(TimeSplit rows, long seed, FitProgress progress) {
-        requireBothLabels(rows.earlier());
+        rows.earlier().requireBothLabels(name());
         Standardisation standardisation = Standardisation.of(rows.earlier());
         Crosses crosses = recipe.crossed() ? Crosses.of(rows.earlier().set()) : Crosses.NONE;
         try (FittingSession session = new FittingSession(recipe, standardisation.means().length, crosses, seed)) {
             Walks walks = new Walks(session, rows, standardisation, seed, progress);
             walks.walk();
+            Numbers calibrated = walks.best.with(Calibration.of(walks.logitsOfBest, rows.later()));
             Network network = new Network(
                     rows.earlier().set().name(),
                     standardisation.means(),
                     standardisation.scales(),
                     crosses.left(),
                     crosses.right(),
-                    walks.best);
+                    calibrated.layers(),
+                    calibrated.factors());
             return new Fitted(new ModelArtifact(name(), NetworkBytes.encode(network)), walks.epochs, walks.bestEpoch);
-        }
-    }
-
-    private void requireBothLabels(TrainingRows rows) {
-        long earned = IntStream.range(0, rows.rows())
-                .filter(row -> rows.label(row) > 0)
-                .count();
-        if (earned == 0 || earned == rows.rows()) {
-            throw new IllegalArgumentException(
-                    name() + " cannot learn from " + rows.rows() + " rows of which " + earned + " earned a reward");
         }
     }
 
@@ -65,7 +59,9 @@ final class NetworkEstimator implements Estimator {
         private final FitProgress progress;
         private final int[] order;
         private final List<Epoch> epochs = new ArrayList<>();
-        private List<Network.Layer> best;
+        private final float[] logits;
+        private float[] logitsOfBest;
+        private Numbers best;
         private int bestEpoch;
 
         Walks(
@@ -81,7 +77,9 @@ final class NetworkEstimator implements Estimator {
             this.chance = SeededRandom.of(seed, "order");
             this.progress = progress;
             this.order = IntStream.range(0, rows.earlier().rows()).toArray();
-            this.best = session.layers();
+            this.logits = new float[rows.later().rows()];
+            this.logitsOfBest = logits.clone();
+            this.best = session.numbers();
         }
 
         void walk() {
@@ -93,7 +91,8 @@ final class NetworkEstimator implements Estimator {
                 epochs.add(new Epoch(fitLoss, later));
                 if (later < lowest) {
                     lowest = later;
-                    best = session.layers();
+                    best = session.numbers();
+                    logitsOfBest = logits.clone();
                     bestEpoch = epoch;
                 }
             }
@@ -122,7 +121,8 @@ final class NetworkEstimator implements Estimator {
             double sum = 0;
             double weights = 0;
             for (int begin = 0; begin < all.length; begin += 8 * recipe.batch()) {
-                sum += session.lossSum(heldOut.fill(all, begin, Math.min(begin + 8 * recipe.batch(), all.length)));
+                int end = Math.min(begin + 8 * recipe.batch(), all.length);
+                sum += session.lossSum(heldOut.fill(all, begin, end), logits, begin);
             }
             for (int row : all) {
                 weights += later.weight(row);

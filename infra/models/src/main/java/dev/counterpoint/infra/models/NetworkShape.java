@@ -7,8 +7,9 @@ import java.util.List;
  * All of a network but its numbers.
  *
  * @param hidden outputs of the hidden layers
+ * @param factors of an input
  */
-record NetworkShape(int features, int crosses, List<Integer> hidden) {
+record NetworkShape(int features, int crosses, List<Integer> hidden, int factors) {
     NetworkShape {
         hidden = List.copyOf(hidden);
     }

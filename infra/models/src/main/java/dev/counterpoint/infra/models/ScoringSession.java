@@ -39,8 +39,14 @@ final class ScoringSession {
         parameters.addAll(weights);
         parameters.addAll(biases);
         ForwardPass forward = new ForwardPass(tf);
-        scores = tf.math.sigmoid(forward.logits(
-                forward.inputs(shape, forward.standardised(raw, means, scales), left, right), weights, biases));
+        Operand<TFloat32> standardised = forward.standardised(raw, means, scales);
+        Operand<TFloat32> logits = forward.logits(forward.inputs(shape, standardised, left, right), weights, biases);
+        if (shape.factors() > 0) {
+            Placeholder<TFloat32> factors = Tensors.floats(tf, shape.features(), shape.factors());
+            parameters.add(factors);
+            logits = tf.math.add(logits, forward.pairs(standardised, factors));
+        }
+        scores = tf.math.sigmoid(logits);
         session = new Session(graph, Tensors.ONE_THREAD);
     }
 
@@ -53,6 +59,10 @@ final class ScoringSession {
         tensors.add(Tensors.of(network.right()));
         network.layers().forEach(layer -> tensors.add(Tensors.of(layer.weights(), layer.inputs(), layer.outputs())));
         network.layers().forEach(layer -> tensors.add(Tensors.of(layer.biases(), layer.outputs())));
+        if (network.factors().length > 0) {
+            NetworkShape shape = network.shape();
+            tensors.add(Tensors.of(network.factors(), shape.features(), shape.factors()));
+        }
         return tensors;
     }
 

@@ -1,4 +1,4 @@
-/** Models on TensorFlow: estimators that fit, and scorers that serve what was fitted. */
+/** Models on TensorFlow and XGBoost: estimators that fit, and scorers that serve what was fitted. */
 @NullMarked
 package dev.counterpoint.infra.models;
 

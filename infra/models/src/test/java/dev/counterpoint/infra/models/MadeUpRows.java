@@ -1,12 +1,15 @@
 package dev.counterpoint.infra.models;
 
 import dev.counterpoint.domain.feature.Feature;
+import dev.counterpoint.domain.feature.FeatureMatrix;
 import dev.counterpoint.domain.feature.FeatureSet;
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.training.row.ExposureWeights;
 import dev.counterpoint.training.row.Reward;
 import dev.counterpoint.training.row.TimeSplit;
 import dev.counterpoint.training.row.TrainingRows;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -30,6 +33,15 @@ final class MadeUpRows {
             rows.add(values, random.nextDouble() < p ? 1 : 0, 0.5f + random.nextFloat(), i);
         }
         return TimeSplit.of(rows.build(), 0.8);
+    }
+
+    /** A page of one pair with the features of a row. */
+    static FeatureMatrix pageOf(TrainingRows rows, int row) {
+        Map<String, Float> values = new HashMap<>();
+        for (int column = 0; column < SET.size(); column++) {
+            values.put(SET.features().get(column).name(), rows.feature(row, column));
+        }
+        return Pages.at(9, 1).with(values);
     }
 
     private static float[] anyFeatures(Random random) {

@@ -24,7 +24,7 @@ class MatrixFactorizationTest {
     private static final FittedVectors FITTED = fit(TASTES, 1);
 
     private static FittedVectors fit(MadeUpTastes tastes, long seed) {
-        return TensorFlowModels.embeddingEstimator().fit(tastes.matrix(), seed, FitProgress.unobserved());
+        return FittedModels.embeddingEstimator().fit(tastes.matrix(), seed, FitProgress.unobserved());
     }
 
     /** The share of listeners whose next card is among the first ten by a score, of the cards that they have not played. */
@@ -105,13 +105,13 @@ class MatrixFactorizationTest {
         PlayMatrix empty = PlayMatrix.builder().build();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TensorFlowModels.embeddingEstimator().fit(empty, 1, FitProgress.unobserved()))
+                .isThrownBy(() -> FittedModels.embeddingEstimator().fit(empty, 1, FitProgress.unobserved()))
                 .withMessageContaining("at least 3 listeners");
     }
 
     @Test
     void a_fit_that_is_asked_to_stop_stops() {
-        assertThatThrownBy(() -> TensorFlowModels.embeddingEstimator().fit(TASTES.matrix(), 1, share -> false))
+        assertThatThrownBy(() -> FittedModels.embeddingEstimator().fit(TASTES.matrix(), 1, share -> false))
                 .isInstanceOf(FitStoppedException.class);
     }
 }

@@ -24,27 +24,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworkScorerTest {
     private static final int FEATURES = HomeFeatures.HOME_1.size();
 
-    private final TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.HOME_1));
+    private final FittedModels models = new FittedModels(List.of(HomeFeatures.HOME_1));
 
     static Stream<Network> networks() {
         Crosses crosses = Crosses.of(HomeFeatures.HOME_1);
         return Stream.of(
-                network(1, Crosses.NONE, List.of()),
-                network(2, crosses, List.of()),
-                network(3, Crosses.NONE, List.of(64, 64)),
-                network(4, crosses, List.of(5)));
+                network(1, Crosses.NONE, List.of(), 0),
+                network(2, crosses, List.of(), 0),
+                network(3, Crosses.NONE, List.of(64, 64), 0),
+                network(4, crosses, List.of(5), 0),
+                network(5, Crosses.NONE, List.of(), 8));
     }
 
-    private static Network network(long seed, Crosses crosses, List<Integer> hidden) {
+    static Stream<Network> networksWithoutFactors() {
+        return networks().filter(network -> network.factors().length == 0);
+    }
+
+    private static Network network(long seed, Crosses crosses, List<Integer> hidden, int factors) {
         Random random = new Random(seed);
-        List<Integer> widths = new NetworkShape(FEATURES, crosses.left().length, hidden).widths();
+        List<Integer> widths = new NetworkShape(FEATURES, crosses.left().length, hidden, factors).widths();
         List<Network.Layer> layers = IntStream.range(0, widths.size() - 1)
                 .mapToObj(layer -> new Network.Layer(
                         floats(random, widths.get(layer) * widths.get(layer + 1)),
                         floats(random, widths.get(layer + 1))))
                 .toList();
         return new Network(
-                "home-1", floats(random, FEATURES), floats(random, FEATURES), crosses.left(), crosses.right(), layers);
+                "home-1",
+                floats(random, FEATURES),
+                floats(random, FEATURES),
+                crosses.left(),
+                crosses.right(),
+                layers,
+                floats(random, FEATURES * factors));
     }
 
     private static float[] floats(Random random, int count) {
@@ -89,12 +100,30 @@ class NetworkScorerTest {
                 new float[] {0.5f, 0.25f},
                 new int[] {0},
                 new int[] {1},
-                List.of(new Network.Layer(new float[] {1, -1, 2}, new float[] {3})));
+                List.of(new Network.Layer(new float[] {1, -1, 2}, new float[] {3})),
+                new float[0]);
 
         assertThat(new ModelArtifact("any", NetworkBytes.encode(network))
                         .digest()
                         .hex())
                 .isEqualTo("269455ce618c9a06ed219ab6eeb5d9c3614f0d2c120f3bf383aaa59125d2502f");
+    }
+
+    @Test
+    void the_stored_form_with_factors_never_changes() {
+        Network network = new Network(
+                "home-1",
+                new float[] {1, 2},
+                new float[] {0.5f, 0.25f},
+                new int[0],
+                new int[0],
+                List.of(new Network.Layer(new float[] {1, -1}, new float[] {3})),
+                new float[] {4, 5, 6, 7});
+
+        assertThat(new ModelArtifact("any", NetworkBytes.encode(network))
+                        .digest()
+                        .hex())
+                .isEqualTo("ddc5503353a640fcd3d859bab2dd99805d615c804f10790a5a646bd62826bf43");
     }
 
     @Test
@@ -108,7 +137,7 @@ class NetworkScorerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource("networksWithoutFactors")
     void without_hidden_layers_a_loop_scores_as_tensorflow_does(Network network) {
         byte[] bytes = NetworkBytes.encode(network);
         Scorer served = models.of(new ModelArtifact("any", bytes));
@@ -168,13 +197,14 @@ class NetworkScorerTest {
                 new float[1],
                 new int[0],
                 new int[0],
-                List.of(new Network.Layer(new float[1], new float[1])));
+                List.of(new Network.Layer(new float[1], new float[1])),
+                new float[0]);
 
         assertThatExceptionOfType(UnreadableBytesException.class)
                 .isThrownBy(() -> scorer(other))
                 .withMessage("nobody here knows features home-99 of 1");
         assertThatExceptionOfType(UnreadableBytesException.class)
                 .isThrownBy(() -> models.of(new ModelArtifact("any", new byte[] {9})))
-                .withMessage("networks are written in version 1 to 2, not 9");
+                .withMessage("models are written in form 1 to 4, not 9");
     }
 }

@@ -12,7 +12,24 @@ final class PlainNetwork {
             values = through(
                     network.layers().get(i), values, i < network.layers().size() - 1);
         }
-        return 1 / (1 + Math.exp(-values[0]));
+        return 1 / (1 + Math.exp(-values[0] - pairs(network, inputs(network, page, row))));
+    }
+
+    /** Every two inputs, one after the other. */
+    private static double pairs(Network network, double[] inputs) {
+        int factors = network.shape().factors();
+        double sum = 0;
+        for (int one = 0; one < network.means().length; one++) {
+            for (int other = one + 1; other < network.means().length; other++) {
+                for (int factor = 0; factor < factors; factor++) {
+                    sum += (double) network.factors()[one * factors + factor]
+                            * network.factors()[other * factors + factor]
+                            * inputs[one]
+                            * inputs[other];
+                }
+            }
+        }
+        return sum;
     }
 
     private static double[] inputs(Network network, FeatureMatrix page, int row) {

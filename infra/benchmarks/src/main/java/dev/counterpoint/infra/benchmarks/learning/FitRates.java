@@ -4,7 +4,7 @@ import dev.counterpoint.domain.feature.FeatureSet;
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.training.fit.Estimator;
 import dev.counterpoint.training.fit.FitProgress;
 import dev.counterpoint.training.fit.Fitted;
@@ -49,7 +49,7 @@ public final class FitRates implements Runnable {
             labels[row] = split.earlier().label(row);
         }
         for (String name : List.of("logistic-plain", "deep")) {
-            Estimator estimator = TensorFlowModels.estimators().stream()
+            Estimator estimator = FittedModels.estimators().stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
                     .orElseThrow();

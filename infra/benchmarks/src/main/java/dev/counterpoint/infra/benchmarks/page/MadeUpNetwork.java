@@ -7,7 +7,7 @@ import dev.counterpoint.domain.feature.FeatureSet;
 import dev.counterpoint.domain.model.ModelArtifact;
 import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.domain.random.SeededRandom;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -84,7 +84,7 @@ final class MadeUpNetwork {
             write(out, weights[layer]);
             write(out, biases[layer]);
         }
-        return new TensorFlowModels(List.of(set)).of(new ModelArtifact("made-up", out.toBytes()));
+        return new FittedModels(List.of(set)).of(new ModelArtifact("made-up", out.toBytes()));
     }
 
     /** float[rows], the same scores up to rounding. */

@@ -10,7 +10,7 @@ import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.cli.lastfm.LastfmArchive;
 import dev.counterpoint.infra.cli.lastfm.LastfmData;
 import dev.counterpoint.infra.cli.platform.PlayLine;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.training.embedding.FittedVectors;
 import dev.counterpoint.training.embedding.ListenerPlays;
 import dev.counterpoint.training.embedding.PlayMatrix;
@@ -69,7 +69,7 @@ public final class LastfmEmbeddingStudy implements Runnable {
         }
         long began = System.nanoTime();
         PlayMatrix matrix = builder.build();
-        FittedVectors fitted = TensorFlowModels.embeddingEstimator().fit(matrix, seed, FitProgress.unobserved());
+        FittedVectors fitted = FittedModels.embeddingEstimator().fit(matrix, seed, FitProgress.unobserved());
         results.line(
                 "%d artists of %d have a vector, learned from %d pairs of %d listeners in %.1f s: %s",
                 fitted.vectors().size(),

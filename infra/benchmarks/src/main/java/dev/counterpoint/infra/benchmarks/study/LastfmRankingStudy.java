@@ -11,7 +11,7 @@ import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.cli.lastfm.LastfmArchive;
 import dev.counterpoint.infra.cli.lastfm.LastfmData;
 import dev.counterpoint.infra.cli.platform.PlayLine;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.training.fit.Estimator;
 import dev.counterpoint.training.fit.FitProgress;
 import dev.counterpoint.training.row.ExposureWeights;
@@ -77,8 +77,8 @@ public final class LastfmRankingStudy implements Runnable {
         Map<String, Scorer> rankings = new LinkedHashMap<>();
         rankings.put("popularity", Baselines.popularity());
         rankings.put("baseline", Baselines.linear());
-        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.newest()));
-        for (Estimator estimator : TensorFlowModels.estimators()) {
+        FittedModels models = new FittedModels(List.of(HomeFeatures.newest()));
+        for (Estimator estimator : FittedModels.estimators()) {
             rankings.put(
                     estimator.name(),
                     models.of(

@@ -6,7 +6,7 @@ import dev.counterpoint.domain.home.Plan;
 import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.infra.benchmarks.load.BenchmarkOptions;
 import dev.counterpoint.infra.benchmarks.measure.ResultFile;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
 import dev.counterpoint.infra.simulator.behaviour.Deed;
 import dev.counterpoint.infra.simulator.study.OnePageValues;
@@ -86,13 +86,13 @@ public final class LearningStudy implements Runnable {
         RowsOfWeeks collected = new RowsOfWeeks(Reward.CLICK, new ExposureWeights(cap));
         weeks.run(Weeks.day(days - 2), any -> LOGGING, collected);
         TimeSplit split = TimeSplit.of(collected.rows(), 0.8);
-        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.newest()));
+        FittedModels models = new FittedModels(List.of(HomeFeatures.newest()));
         List<ServingPolicy> policies = new ArrayList<>(List.of(
                 new ServingPolicy("uniform", Baselines.popularity(), DRAWING.uniform()),
                 new ServingPolicy("popularity", Baselines.popularity(), DRAWING),
                 LOGGING));
         List<String> fits = new ArrayList<>();
-        for (Estimator estimator : TensorFlowModels.estimators()) {
+        for (Estimator estimator : FittedModels.estimators()) {
             Fitted fitted = estimator.fit(split, seed, FitProgress.unobserved());
             policies.add(new ServingPolicy(estimator.name(), models.of(fitted.artifact()), DRAWING));
             fits.add(String.format(

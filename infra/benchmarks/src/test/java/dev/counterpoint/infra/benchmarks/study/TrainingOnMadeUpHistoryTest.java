@@ -29,7 +29,7 @@ import dev.counterpoint.domain.model.ModelRegistry.TrainingState;
 import dev.counterpoint.domain.model.PolicyValue;
 import dev.counterpoint.domain.model.TrainingRequest;
 import dev.counterpoint.domain.time.PlatformClock;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
 import dev.counterpoint.infra.simulator.behaviour.Deed;
 import dev.counterpoint.infra.simulator.study.OnePageValues;
@@ -139,8 +139,8 @@ class TrainingOnMadeUpHistoryTest {
                 replay,
                 blocks,
                 comparisons,
-                TensorFlowModels.estimators(),
-                new TensorFlowModels(List.of(HomeFeatures.newest())),
+                FittedModels.estimators(),
+                new FittedModels(List.of(HomeFeatures.newest())),
                 artifacts,
                 registry,
                 HomeFeatures.newest(),
@@ -148,7 +148,7 @@ class TrainingOnMadeUpHistoryTest {
                 "test",
                 2);
         LearningEmbeddings embeddings =
-                new LearningEmbeddings(HISTORY, TensorFlowModels.embeddingEstimator(), artifacts, registry, "test", 2);
+                new LearningEmbeddings(HISTORY, FittedModels.embeddingEstimator(), artifacts, registry, "test", 2);
         return new Trainings(
                 learning, embeddings, new FollowedRegistry(registry), new InMemoryLeases(clock), "process");
     }
@@ -215,7 +215,7 @@ class TrainingOnMadeUpHistoryTest {
 
     /** Exact, at the states that the baseline serves on the day after. */
     private Map<String, Double> valuesOf(List<String> modelIds) {
-        TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.newest()));
+        FittedModels models = new FittedModels(List.of(HomeFeatures.newest()));
         List<ServingPolicy> policies = new ArrayList<>(List.of(
                 new ServingPolicy("uniform", Baselines.popularity(), DRAWING.uniform()),
                 new ServingPolicy("popularity", Baselines.popularity(), DRAWING)));

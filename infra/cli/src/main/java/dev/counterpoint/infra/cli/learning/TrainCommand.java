@@ -35,7 +35,8 @@ public final class TrainCommand implements Runnable {
             names = "--estimators",
             paramLabel = "NAME",
             split = ",",
-            description = "What learns: logistic, logistic-plain, deep (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What learns: logistic, logistic-plain, deep, factorization, trees (default: ${DEFAULT-VALUE}).")
     private List<String> estimators = List.of("logistic", "deep");
 
     @Option(names = "--from", paramLabel = "INSTANT", description = "Pages served then or later (default: all).")

@@ -22,7 +22,7 @@ import dev.counterpoint.command.model.web.TrainingWords;
 import dev.counterpoint.command.web.JsonBodies;
 import dev.counterpoint.command.web.NdjsonImport;
 import dev.counterpoint.domain.listener.Pseudonyms;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.training.fit.Estimator;
 import dev.counterpoint.training.replay.Window;
 import dev.counterpoint.training.row.Reward;
@@ -82,9 +82,9 @@ class CommandEndpoints {
     @Bean
     TrainingWords trainingWords() {
         return new TrainingWords(
-                TensorFlowModels.estimators().stream().map(Estimator::name).toList(),
+                FittedModels.estimators().stream().map(Estimator::name).toList(),
                 Reward.allWritten(),
-                TensorFlowModels.embeddingEstimator().name());
+                FittedModels.embeddingEstimator().name());
     }
 
     @Bean

@@ -20,7 +20,7 @@ import dev.counterpoint.domain.model.PolicyValue;
 import dev.counterpoint.domain.model.Scorers;
 import dev.counterpoint.domain.statistics.Statistics;
 import dev.counterpoint.infra.cassandra.CassandraStores;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.infra.server.data.DataFolder;
 import dev.counterpoint.infra.server.data.RowBlockFiles;
 import dev.counterpoint.infra.server.settings.CounterpointSettings;
@@ -128,12 +128,12 @@ class TrainingWiring {
         int threads = Runtime.getRuntime().availableProcessors();
         RegistryCommands told = new CommandsOfTrainings(commands.commands());
         LearningEmbeddings embeddings =
-                new LearningEmbeddings(streams, TensorFlowModels.embeddingEstimator(), artifacts, told, code, threads);
+                new LearningEmbeddings(streams, FittedModels.embeddingEstimator(), artifacts, told, code, threads);
         Learning learning = new Learning(
                 replay,
                 new RowBlockFiles(data.path().resolve("training")),
                 comparisons,
-                TensorFlowModels.estimators(),
+                FittedModels.estimators(),
                 scorers,
                 artifacts,
                 told,

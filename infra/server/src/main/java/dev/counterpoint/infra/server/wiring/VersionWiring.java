@@ -6,7 +6,7 @@ import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.model.Scorers;
 import dev.counterpoint.infra.cassandra.CassandraStores;
-import dev.counterpoint.infra.models.TensorFlowModels;
+import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.query.catalog.CatalogEpochs;
 import dev.counterpoint.query.catalog.FollowedCatalog;
 import dev.counterpoint.query.embedding.KeptEmbeddings;
@@ -59,10 +59,10 @@ class VersionWiring {
         return new KeptEmbeddings(artifacts);
     }
 
-    /** Loads TensorFlow when the first model is, not before. */
+    /** Loads TensorFlow or XGBoost when the first model is, not before. */
     @Bean
     Scorers scorers() {
-        return new TensorFlowModels(HomeFeatures.all());
+        return new FittedModels(HomeFeatures.all());
     }
 
     /** Is at the newest epoch before anything is answered. */

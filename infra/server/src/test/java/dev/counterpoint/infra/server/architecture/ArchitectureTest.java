@@ -122,6 +122,7 @@ class ArchitectureTest {
     void technologies_areUsedAtHomeOnly() {
         onlyWithin("org.apache.kafka", KAFKA);
         onlyWithin("org.tensorflow", MODELS);
+        onlyWithin("ml.dmlc", MODELS);
         onlyWithin("io.github.jbellis.jvector", NEIGHBOURS);
         onlyWithin("org.apache.parquet", ARCHIVE);
         onlyWithin("org.apache.catalina", SERVER);

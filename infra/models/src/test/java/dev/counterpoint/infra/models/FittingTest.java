@@ -3,6 +3,7 @@ package dev.counterpoint.infra.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.model.Scorer;
@@ -11,15 +12,17 @@ import dev.counterpoint.training.fit.FitProgress;
 import dev.counterpoint.training.fit.FitStoppedException;
 import dev.counterpoint.training.fit.Fitted;
 import dev.counterpoint.training.row.TimeSplit;
+import dev.counterpoint.training.row.TrainingRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NetworkEstimatorTest {
+class FittingTest {
     /** Fresh cards in the morning, old ones in the evening. */
     private static final TimeSplit BY_THE_HOUR =
             MadeUpRows.following(row -> 6 * row.of("hourSin") * (row.of("cardFreshness28d") - 0.5), 12_000, 1);
@@ -27,10 +30,18 @@ class NetworkEstimatorTest {
     private static final TimeSplit LINEAR =
             MadeUpRows.following(row -> 4 * row.of("tagAffinity28d") - 2 * row.of("fatigue") - 0.5, 12_000, 2);
 
-    private final TensorFlowModels models = new TensorFlowModels(List.of(HomeFeatures.HOME_1));
+    /** Neither tells anything alone, and no cross of the logistic regression has both. */
+    private static final TimeSplit TOGETHER = MadeUpRows.following(
+            row -> 20 * (row.of("cardFreshness28d") - 0.5) * (row.of("tagAffinity28d") - 0.5), 12_000, 4);
+
+    /** One row in twenty or so earns. */
+    private static final TimeSplit RARE =
+            MadeUpRows.following(row -> 3 * row.of("tagAffinity28d") - 2 * row.of("fatigue") - 4, 12_000, 5);
+
+    private final FittedModels models = new FittedModels(List.of(HomeFeatures.HOME_1));
 
     private static Estimator estimator(String name) {
-        return TensorFlowModels.estimators().stream()
+        return FittedModels.estimators().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -41,7 +52,7 @@ class NetworkEstimatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logistic", "logistic-plain", "deep"})
+    @ValueSource(strings = {"logistic", "logistic-plain", "deep", "factorization", "trees"})
     void a_law_that_holds_is_learned(String name) {
         Fitted fitted = fit(name, LINEAR);
 
@@ -71,7 +82,48 @@ class NetworkEstimatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logistic", "deep"})
+    @ValueSource(strings = {"factorization", "trees"})
+    void what_only_two_inputs_together_tell_is_learned_without_being_told_which(String name) {
+        double plain = bestLoss(fit("logistic-plain", TOGETHER));
+        double crossed = bestLoss(fit("logistic", TOGETHER));
+
+        assertThat(bestLoss(fit(name, TOGETHER))).isLessThan(plain - 0.05).isLessThan(crossed - 0.05);
+    }
+
+    private static double bestLoss(Fitted fitted) {
+        return fitted.epochs().get(fitted.best()).heldOutLoss();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic", "logistic-plain", "deep", "factorization", "trees"})
+    void later_rows_come_true_as_often_as_was_said(String name) {
+        Fitted fitted = fit(name, RARE);
+        Scorer scorer = models.of(fitted.artifact());
+
+        assertThat(meanScore(scorer, RARE.later()))
+                .isCloseTo(meanLabel(RARE.later()), offset(0.02 * meanLabel(RARE.later())));
+    }
+
+    private static double meanScore(Scorer scorer, TrainingRows rows) {
+        return weightedMean(rows, row -> scorer.score(MadeUpRows.pageOf(rows, row))[0]);
+    }
+
+    private static double meanLabel(TrainingRows rows) {
+        return weightedMean(rows, rows::label);
+    }
+
+    private static double weightedMean(TrainingRows rows, IntToDoubleFunction values) {
+        double sum = 0;
+        double weights = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            sum += rows.weight(row) * values.applyAsDouble(row);
+            weights += rows.weight(row);
+        }
+        return sum / weights;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic", "deep", "factorization", "trees"})
     void the_same_rows_and_seed_give_the_same_bytes(String name) {
         Fitted once = fit(name, LINEAR);
 
@@ -84,24 +136,26 @@ class NetworkEstimatorTest {
                 .isNotEqualTo(once.artifact().digest());
     }
 
-    @Test
-    void progress_grows_to_1_and_may_end_it() {
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic", "deep", "factorization", "trees"})
+    void progress_grows_to_1_and_may_end_it(String name) {
         List<Double> shares = new ArrayList<>();
-        estimator("logistic").fit(LINEAR, 7, shares::add);
+        estimator(name).fit(LINEAR, 7, shares::add);
 
         assertThat(shares).isSorted().first().isEqualTo(0.0);
         assertThat(shares).last().isEqualTo(1.0);
-        assertThatThrownBy(() -> estimator("deep").fit(LINEAR, 7, share -> share < 0.02))
+        assertThatThrownBy(() -> estimator(name).fit(LINEAR, 7, share -> share < 0.02))
                 .isInstanceOf(FitStoppedException.class)
-                .hasMessageContaining("deep was stopped at 2 %");
+                .hasMessageContaining(name + " was stopped at 2 %");
     }
 
-    @Test
-    void rows_that_all_earned_or_none_are_refused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic", "factorization", "trees"})
+    void rows_that_all_earned_or_none_are_refused(String name) {
         TimeSplit none = MadeUpRows.following(row -> -1_000, 100, 3);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> fit("logistic", none))
-                .withMessage("logistic cannot learn from 80 rows of which 0 earned a reward");
+                .isThrownBy(() -> fit(name, none))
+                .withMessage(name + " cannot learn from 80 rows of which 0 earned a reward");
     }
 }

@@ -25,6 +25,7 @@ public record Calibration(double slope, double shift) {
 
     private static final int STEPS = 100;
     private static final double NEAR = 1e-10;
+    private static final double SHORTEST = 1e-6;
 
     public Calibration {
         if (!(slope >= LEAST_SLOPE) || !Double.isFinite(slope + shift)) {
@@ -58,6 +59,8 @@ public record Calibration(double slope, double shift) {
         private double bySlopeTwice;
         private double byBoth;
         private double byShiftTwice;
+        private double slopeStep;
+        private double shiftStep;
 
         Descent(float[] logits, TrainingRows rows) {
             this.logits = logits;
@@ -69,36 +72,39 @@ public record Calibration(double slope, double shift) {
             double loss = loss(at);
             for (int step = 0; step < STEPS; step++) {
                 differentiate(at);
-                Calibration next = best(at, loss);
-                double less = loss(next);
-                boolean isNear = loss - less <= NEAR * loss;
-                at = less < loss ? next : at;
-                loss = Math.min(loss, less);
-                if (isNear) {
+                solve(at);
+                if (bySlope * slopeStep + byShift * shiftStep <= NEAR * loss) {
                     return at;
                 }
+                Calibration next = stepFrom(at, 1);
+                double less = loss(next);
+                for (double share = 0.5; less > loss && share > SHORTEST; share /= 2) {
+                    next = stepFrom(at, share);
+                    less = loss(next);
+                }
+                if (less >= loss) {
+                    return at;
+                }
+                at = next;
+                loss = less;
             }
             return at;
         }
 
-        private Calibration best(Calibration at, double loss) {
+        /** Where the slope is at its least and would go below, only the shift moves. */
+        private void solve(Calibration at) {
             double determinant = bySlopeTwice * byShiftTwice - byBoth * byBoth;
-            double slope = (byShiftTwice * bySlope - byBoth * byShift) / determinant;
-            double shift = (bySlopeTwice * byShift - byBoth * bySlope) / determinant;
-            if (at.slope() <= LEAST_SLOPE && slope > 0) {
-                slope = 0;
-                shift = byShift / byShiftTwice;
+            slopeStep = (byShiftTwice * bySlope - byBoth * byShift) / determinant;
+            shiftStep = (bySlopeTwice * byShift - byBoth * bySlope) / determinant;
+            if (at.slope() <= LEAST_SLOPE && slopeStep > 0) {
+                slopeStep = 0;
+                shiftStep = byShift / byShiftTwice;
             }
-            double share = 1;
-            Calibration next = at;
-            for (int half = 0; half < 30; half++) {
-                next = new Calibration(Math.max(LEAST_SLOPE, at.slope() - share * slope), at.shift() - share * shift);
-                if (loss(next) < loss) {
-                    return next;
-                }
-                share /= 2;
-            }
-            return next;
+        }
+
+        private Calibration stepFrom(Calibration at, double share) {
+            return new Calibration(
+                    Math.max(LEAST_SLOPE, at.slope() - share * slopeStep), at.shift() - share * shiftStep);
         }
 
         private double loss(Calibration at) {

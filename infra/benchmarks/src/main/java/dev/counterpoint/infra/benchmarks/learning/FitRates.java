@@ -7,6 +7,7 @@ import dev.counterpoint.infra.benchmarks.measure.ResultFile;
 import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.training.fit.Estimator;
 import dev.counterpoint.training.fit.FitProgress;
+import dev.counterpoint.training.fit.FitStoppedException;
 import dev.counterpoint.training.fit.Fitted;
 import dev.counterpoint.training.row.ExposureWeights;
 import dev.counterpoint.training.row.Reward;
@@ -14,14 +15,16 @@ import dev.counterpoint.training.row.TimeSplit;
 import dev.counterpoint.training.row.TrainingRows;
 import java.util.List;
 import java.util.Random;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Rows a second of a whole fit, against TensorFlow's own loop in the same run. */
-@Command(name = "fit-rates", description = "Rows a second of a fit, against the bare TensorFlow loop.")
+/** Rows a second of a whole fit, against TensorFlow's own loop in the same run; and trees against XGBoost alone. */
+@Command(name = "fit-rates", description = "Rows a second of a fit, against the bare libraries.")
 public final class FitRates implements Runnable {
-    private static final int FEATURES = 24;
+    private static final int FEATURES = 60;
+    private static final int MOST_TREES = 400;
     private static final int BATCH = 1_024;
 
     @Mixin
@@ -33,6 +36,12 @@ public final class FitRates implements Runnable {
     @Option(names = "--rounds", paramLabel = "N", description = "Each measured in turn (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
+    @Option(
+            names = "--trees",
+            paramLabel = "N",
+            description = "After which a fit of trees is stopped, up to 400 (default: ${DEFAULT-VALUE}).")
+    private int trees = 60;
+
     @Override
     public void run() {
         ResultFile results = options.results(
@@ -40,7 +49,7 @@ public final class FitRates implements Runnable {
                 rows + " made-up rows of " + FEATURES + " features to fit, a fourth as many held out; batches of "
                         + BATCH + ", one thread");
         FeatureSet set =
-                new FeatureSet("benchmark-24", HomeFeatures.newest().features().subList(0, FEATURES));
+                new FeatureSet("benchmark", HomeFeatures.newest().features().subList(0, FEATURES));
         TimeSplit split = TimeSplit.of(madeUp(set, rows + rows / 4), 0.8);
         float[] plain = new float[split.earlier().rows() * FEATURES];
         float[] labels = new float[split.earlier().rows()];
@@ -49,10 +58,7 @@ public final class FitRates implements Runnable {
             labels[row] = split.earlier().label(row);
         }
         for (String name : List.of("logistic-plain", "deep")) {
-            Estimator estimator = FittedModels.estimators().stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+            Estimator estimator = estimator(name);
             BareLoop bare = new BareLoop(FEATURES, name.equals("deep") ? List.of(64, 64) : List.of());
             bare.walk(plain, labels, BATCH, 1);
             for (int round = 0; round < rounds; round++) {
@@ -68,6 +74,41 @@ public final class FitRates implements Runnable {
                         name, whole, fitted.epochs().size(), alone, whole / alone);
             }
         }
+        try {
+            measureTrees(split, plain, results);
+        } catch (XGBoostError broken) {
+            throw new IllegalStateException("XGBoost failed", broken);
+        }
+    }
+
+    private static Estimator estimator(String name) {
+        return FittedModels.estimators().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void measureTrees(TimeSplit split, float[] plain, ResultFile results) throws XGBoostError {
+        try (BareTrees bare = new BareTrees(plain, split.earlier())) {
+            for (int round = 0; round < rounds; round++) {
+                double alone = bare.grow(trees);
+                double whole = fitTrees(split);
+                results.line(
+                        "trees: %d of a fit %.1f s (with the matrix and the held-out loss of each), XGBoost alone %.1f s: ratio %.2f",
+                        trees, whole, alone, whole / alone);
+            }
+        }
+    }
+
+    /** @return seconds */
+    private double fitTrees(TimeSplit split) {
+        long began = System.nanoTime();
+        try {
+            estimator("trees").fit(split, 1, share -> share * MOST_TREES < trees - 1.5);
+        } catch (FitStoppedException stopped) {
+            return (System.nanoTime() - began) / 1e9;
+        }
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private static TrainingRows madeUp(FeatureSet set, int count) {
@@ -78,7 +119,7 @@ public final class FitRates implements Runnable {
             double logit = -1;
             for (int column = 0; column < FEATURES; column++) {
                 values[column] = (float) random.nextGaussian();
-                logit += values[column] * (column - 12) / 24;
+                logit += values[column] * (column - FEATURES / 2) / FEATURES;
             }
             builder.add(
                     values, random.nextDouble() < 1 / (1 + Math.exp(-logit)) ? 1 : 0, 0.5f + random.nextFloat(), row);

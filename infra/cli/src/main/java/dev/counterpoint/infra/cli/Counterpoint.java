@@ -1,6 +1,9 @@
 package dev.counterpoint.infra.cli;
 
 import dev.counterpoint.infra.cli.archive.ArchiveCommand;
+import dev.counterpoint.infra.cli.evaluation.EvaluateCommand;
+import dev.counterpoint.infra.cli.evaluation.EvaluateLogCommand;
+import dev.counterpoint.infra.cli.evaluation.EvaluateOpenBanditCommand;
 import dev.counterpoint.infra.cli.ingest.ImportCommand;
 import dev.counterpoint.infra.cli.ingest.ImportLastfmCommand;
 import dev.counterpoint.infra.cli.ingest.ImportListenbrainzCommand;
@@ -36,11 +39,15 @@ public final class Counterpoint {
         CommandLine imports = new CommandLine(new ImportCommand())
                 .addSubcommand(new ImportLastfmCommand(terminal))
                 .addSubcommand(new ImportListenbrainzCommand(terminal));
+        CommandLine evaluations = new CommandLine(new EvaluateCommand())
+                .addSubcommand(new EvaluateOpenBanditCommand(terminal))
+                .addSubcommand(new EvaluateLogCommand(terminal));
         CommandLine all = new CommandLine(new Counterpoint())
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(imports)
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(evaluations)
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ArchiveCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))

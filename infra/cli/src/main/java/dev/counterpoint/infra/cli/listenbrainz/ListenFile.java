@@ -1,5 +1,7 @@
 package dev.counterpoint.infra.cli.listenbrainz;
 
+import dev.counterpoint.infra.cli.files.LineReader;
+import dev.counterpoint.infra.cli.files.Packing;
 import dev.counterpoint.infra.cli.platform.Sentences;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;

@@ -1,5 +1,7 @@
 package dev.counterpoint.infra.cli.listenbrainz;
 
+import dev.counterpoint.infra.cli.files.LineReader;
+
 /** A line as it stands in a file of listens. */
 public final class ListenLine {
     private final long number;

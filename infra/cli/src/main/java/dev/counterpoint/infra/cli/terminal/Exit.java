@@ -14,7 +14,7 @@ public enum Exit {
     DATA_IN_USE(5, "a platform runs on the data folder already"),
     NO_JAVA(6, "no Java that Cassandra can run on"),
     DISK_FULL(7, "the disk is full"),
-    BROKEN_INPUT(8, "the file to import cannot be read"),
+    BROKEN_INPUT(8, "the file to import or to judge cannot be read, or has rows at fault"),
     BROKEN(9, "what is stored is not what was written");
 
     private final int code;

@@ -81,6 +81,20 @@ class ArchitectureTest {
                 .check(all);
     }
 
+    /** The command has it without the rest of training and what that needs. */
+    @Test
+    void offPolicyMathematics_knowOnlyTheJdkAndTheDomain() {
+        String offPolicy = TRAINING + ".offpolicy";
+        exists(offPolicy);
+        classes()
+                .that()
+                .resideInAPackage(offPolicy + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(offPolicy + "..", DOMAIN + "..", "java..", "org.jspecify.annotations..")
+                .check(all);
+    }
+
     @Test
     void sides_knowNeitherEachOtherNorInfra() {
         List<String> sides = present(COMMAND, QUERY, TRAINING);

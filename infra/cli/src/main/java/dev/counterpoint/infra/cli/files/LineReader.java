@@ -1,4 +1,4 @@
-package dev.counterpoint.infra.cli.listenbrainz;
+package dev.counterpoint.infra.cli.files;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,22 +6,22 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream of bytes at its line ends and holds never more than one line, of bounded length. Not thread-safe. */
-final class LineReader {
+public final class LineReader {
     /** Stands for a line that was longer; the whole of it was read over. */
-    static final byte[] TOO_LONG = new byte[0];
+    public static final byte[] TOO_LONG = new byte[0];
 
-    static final int LONGEST = 1 << 20;
+    public static final int LONGEST = 1 << 20;
 
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     /** @param in read byte by byte, so a buffered one */
-    LineReader(InputStream in) {
+    public LineReader(InputStream in) {
         this.in = in;
     }
 
     /** The next line without its end, maybe empty; {@link #TOO_LONG} itself for one that is; null after the last. */
-    byte @Nullable [] next() throws IOException {
+    public byte @Nullable [] next() throws IOException {
         line.reset();
         int next = in.read();
         if (next < 0) {

@@ -1,4 +1,4 @@
-package dev.counterpoint.infra.cli.listenbrainz;
+package dev.counterpoint.infra.cli.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 
 /** What a file is packed with, by its first bytes. */
-final class Packing {
+public final class Packing {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
     private static final byte[] XZ = {(byte) 0xfd, '7', 'z', 'X', 'Z'};
@@ -19,7 +19,7 @@ final class Packing {
     private Packing() {}
 
     /** @param bytes of the file; what comes back can be read back to its start for some hundred bytes */
-    static InputStream unpacked(BufferedInputStream bytes) throws IOException {
+    public static InputStream unpacked(BufferedInputStream bytes) throws IOException {
         if (startsWith(bytes, 0, XZ)) {
             throw new IOException("it is packed with xz, unpack it first");
         }
@@ -37,7 +37,7 @@ final class Packing {
     }
 
     /** @param unpacked a stream that can be marked */
-    static boolean isTar(InputStream unpacked) throws IOException {
+    public static boolean isTar(InputStream unpacked) throws IOException {
         return startsWith(unpacked, TAR_MAGIC_AT, TAR);
     }
 

@@ -1,4 +1,4 @@
-package dev.counterpoint.infra.cli.listenbrainz;
+package dev.counterpoint.infra.cli.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package dev.counterpoint.infra.cli.evaluation;
 
+import dev.counterpoint.infra.cli.platform.Sentences;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import java.io.BufferedInputStream;
@@ -8,7 +9,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class ClusterSort implements AutoCloseable {
                 parts.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file))));
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw broken(failed);
         }
     }
 
@@ -79,7 +79,7 @@ final class ClusterSort implements AutoCloseable {
         try {
             row.write(parts.get((int) (row.cluster() >>> 56)));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw broken(failed);
         }
     }
 
@@ -98,7 +98,7 @@ final class ClusterSort implements AutoCloseable {
                 part.forEach(each);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw broken(failed);
         }
     }
 
@@ -119,6 +119,13 @@ final class ClusterSort implements AutoCloseable {
         }
     }
 
+    private static CommandFailedException broken(IOException failed) {
+        return new CommandFailedException(
+                Exit.FAILED,
+                "Rows cannot be put in order by cluster, in files of the temporary folder: " + Sentences.of(failed)
+                        + ".");
+    }
+
     private void closeParts() throws IOException {
         for (DataOutputStream part : parts) {
             part.close();
@@ -133,7 +140,7 @@ final class ClusterSort implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw broken(failed);
         }
     }
 }

@@ -199,8 +199,11 @@ final class LineParser {
     }
 
     private static double finite(JsonNode node, String name) throws BrokenRowException {
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue(Double.NaN))) {
-            throw new BrokenRowException(name + " is " + node + ", not a finite number");
+        if (!node.isNumber()) {
+            throw new BrokenRowException(name + " is " + node + ", not a number");
+        }
+        if (!Double.isFinite(node.doubleValue())) {
+            throw new BrokenRowException(name + " is " + node.asString() + ", not a finite number");
         }
         return node.doubleValue();
     }

@@ -45,14 +45,16 @@ public final class Replay {
         return events[0];
     }
 
+    /** Pages after the window take the credit of what was done on them, so that none of it falls to a page before them. */
     private void replay(
             StreamId stream, List<RecordedEvent> events, Window window, Consumer<? super ReplayedPage> sink) {
-        List<Served> served = decisions.of(stream, window.from(), window.to());
+        List<Served> served = decisions.of(stream, window.from(), window.to().plus(Window.CREDIT));
         if (served.isEmpty()) {
             return;
         }
         Credits credits = Credits.of(served, events);
         List<Served> inOrder = served.stream()
+                .filter(page -> window.includes(page.decision().servedAt()))
                 .filter(page -> page.decision().treatment().arm() != null)
                 .sorted(Comparator.comparingLong(
                         page -> page.decision().versions().profileSequence()))

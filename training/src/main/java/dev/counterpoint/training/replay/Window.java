@@ -10,16 +10,14 @@ import java.time.Instant;
  * @param to served before then
  */
 public record Window(Instant from, Instant to) {
-    /** How long after a page an interaction that names none may be credited to it; and how old a page must be before it is settled. */
+    /**
+     * For how long after a page what its listener did, as recorded, is credited to it. A page that is older is settled: what is recorded of
+     * it later changes nothing, so a training gets the same rows whenever it runs.
+     */
     public static final Duration CREDIT = Duration.ofHours(1);
 
-    /** The part of the window whose pages are settled. */
-    public Window settledAt(Instant now) {
-        Instant settled = now.minus(CREDIT);
-        return new Window(from, to.isBefore(settled) ? to : settled);
-    }
-
-    public boolean isEmpty() {
-        return !from.isBefore(to);
+    /** Whether a page that was served then is among them. */
+    public boolean includes(Instant servedAt) {
+        return !servedAt.isBefore(from) && servedAt.isBefore(to);
     }
 }

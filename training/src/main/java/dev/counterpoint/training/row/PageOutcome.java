@@ -3,13 +3,19 @@ package dev.counterpoint.training.row;
 import dev.counterpoint.domain.home.Grid;
 import dev.counterpoint.domain.listener.InteractionType;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a listener did on one page: which places they saw, and what those earned. Not thread-safe. */
+/**
+ * What a listener did on one page: which places they saw, and what those earned. The order in which it is told does not matter. Not
+ * thread-safe.
+ */
 public final class PageOutcome {
     private final int columns;
     private final BitSet seen = new BitSet();
     private final BitSet[] earned = new BitSet[Reward.values().length];
+    private final Map<Integer, Listening> listened = new HashMap<>();
 
     public PageOutcome(Grid grid) {
         this.columns = grid.columns();
@@ -18,7 +24,7 @@ public final class PageOutcome {
         }
     }
 
-    /** Credits an interaction to a place, rows and columns from 0. Told twice, it counts once. */
+    /** Credits an interaction, which was not credited before, to a place; rows and columns from 0. */
     public void credit(InteractionType type, @Nullable Long playedMs, int row, int column) {
         int place = row * columns + column;
         if (type == InteractionType.IMPRESSION) {
@@ -28,6 +34,9 @@ public final class PageOutcome {
             if (reward.isEarnedBy(type, playedMs)) {
                 earned[reward.ordinal()].set(place);
             }
+        }
+        if (playedMs != null && playedMs > 0) {
+            listened.merge(place, Listening.NONE.and(type, playedMs), (before, any) -> before.and(type, playedMs));
         }
     }
 
@@ -41,8 +50,12 @@ public final class PageOutcome {
         return seen.get(row * columns + column);
     }
 
-    /** @return 0 or 1 */
-    public int earned(Reward reward, int row, int column) {
-        return earned[reward.ordinal()].get(row * columns + column) ? 1 : 0;
+    /** @return within [0, 1], in the unit of the reward */
+    public double earned(Reward reward, int row, int column) {
+        int place = row * columns + column;
+        if (reward == Reward.PLAYED_MS) {
+            return listened.getOrDefault(place, Listening.NONE).share();
+        }
+        return earned[reward.ordinal()].get(place) ? 1 : 0;
     }
 }

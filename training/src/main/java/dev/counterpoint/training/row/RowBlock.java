@@ -3,135 +3,111 @@ package dev.counterpoint.training.row;
 import dev.counterpoint.domain.feature.FeatureSet;
 import dev.counterpoint.domain.time.Micros;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The rows of one part of history, as bytes that can be kept and read again: what makes a stopped training go on. Equal rows have equal
- * bytes. Holds no identity of anybody.
+ * bytes. Holds no identity of anybody. A row is its moment, the length of its list, its marginal propensity, a float a {@link Reward} and a
+ * float a feature.
  */
 public final class RowBlock {
-    private static final int VERSION = 1;
+    /** 1 held a bit a reward, and knew two of them. */
+    private static final int VERSION = 2;
+
     private static final int HEADER = 3 * Integer.BYTES + 2 * Long.BYTES;
+    private static final int REWARDS = Reward.values().length;
+    private static final int BEFORE_REWARDS = Long.BYTES + Integer.BYTES + Double.BYTES;
+    private static final int BEFORE_FEATURES = BEFORE_REWARDS + REWARDS * Float.BYTES;
 
     private final FeatureSet set;
-    private final List<Row> rows;
-    private final long listeners;
-    private final long pages;
+    private final ByteBuffer bytes;
 
-    /**
-     * @param earned a bit a {@link Reward}, by its ordinal
-     */
-    private record Row(long moment, int listLength, double marginalPropensity, byte earned, float[] features) {}
-
-    private RowBlock(FeatureSet set, List<Row> rows, long listeners, long pages) {
+    private RowBlock(FeatureSet set, byte[] bytes) {
         this.set = set;
-        this.rows = rows;
-        this.listeners = listeners;
-        this.pages = pages;
+        this.bytes = ByteBuffer.wrap(bytes);
     }
 
     public static Builder of(FeatureSet set) {
         return new Builder(set);
     }
 
+    /** Whether bytes are rows of this version with these features, and whole. */
+    public static boolean isReadable(FeatureSet set, byte[] written) {
+        ByteBuffer bytes = ByteBuffer.wrap(written);
+        return written.length >= HEADER
+                && bytes.getInt() == VERSION
+                && bytes.getInt() == set.size()
+                && written.length == HEADER + (long) width(set) * bytes.getInt();
+    }
+
+    /** @throws IllegalArgumentException if the bytes are not {@link #isReadable readable} */
+    public static RowBlock read(FeatureSet set, byte[] written) {
+        if (!isReadable(set, written)) {
+            throw new IllegalArgumentException(
+                    written.length + " bytes are not rows of version " + VERSION + " with " + set.size() + " features");
+        }
+        return new RowBlock(set, written);
+    }
+
     public int rows() {
-        return rows.size();
+        return bytes.getInt(2 * Integer.BYTES);
     }
 
     /** How many listeners the rows come from. */
     public long listeners() {
-        return listeners;
+        return bytes.getLong(3 * Integer.BYTES);
     }
 
     /** How many pages the rows come from. */
     public long pages() {
-        return pages;
+        return bytes.getLong(3 * Integer.BYTES + Long.BYTES);
     }
 
     /** Adds all rows, in order, for one reward. */
     public void addTo(TrainingRows.Builder to, Reward reward, ExposureWeights weights) {
-        for (Row row : rows) {
+        float[] features = new float[set.size()];
+        int rows = rows();
+        for (int row = 0; row < rows; row++) {
+            int at = HEADER + row * width(set);
+            bytes.slice(at + BEFORE_FEATURES, features.length * Float.BYTES)
+                    .asFloatBuffer()
+                    .get(features);
             to.add(
-                    row.features(),
-                    row.earned() >> reward.ordinal() & 1,
-                    weights.of(row.listLength(), row.marginalPropensity()),
-                    row.moment());
+                    features,
+                    bytes.getFloat(at + BEFORE_REWARDS + reward.ordinal() * Float.BYTES),
+                    weights.of(bytes.getInt(at + Long.BYTES), bytes.getDouble(at + Long.BYTES + Integer.BYTES)),
+                    bytes.getLong(at));
         }
     }
 
+    /** Not copied. */
     public byte[] toBytes() {
-        int width = Long.BYTES + Integer.BYTES + Double.BYTES + 1 + set.size() * Float.BYTES;
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(HEADER + (long) width * rows.size()));
-        bytes.putInt(VERSION)
-                .putInt(set.size())
-                .putInt(rows.size())
-                .putLong(listeners)
-                .putLong(pages);
-        for (Row row : rows) {
-            bytes.putLong(row.moment())
-                    .putInt(row.listLength())
-                    .putDouble(row.marginalPropensity())
-                    .put(row.earned());
-            for (float feature : row.features()) {
-                bytes.putFloat(feature);
-            }
-        }
         return bytes.array();
     }
 
-    /** @throws IllegalArgumentException if the bytes are not of this version and these features */
-    public static RowBlock read(FeatureSet set, byte[] written) {
-        ByteBuffer bytes = ByteBuffer.wrap(written);
-        int version = bytes.getInt();
-        int width = bytes.getInt();
-        if (version != VERSION || width != set.size()) {
-            throw new IllegalArgumentException(
-                    "rows of version " + version + " with " + width + " features cannot be read here");
-        }
-        int count = bytes.getInt();
-        long listeners = bytes.getLong();
-        long pages = bytes.getLong();
-        List<Row> rows = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            long moment = bytes.getLong();
-            int listLength = bytes.getInt();
-            double propensity = bytes.getDouble();
-            byte earned = bytes.get();
-            float[] features = new float[width];
-            for (int column = 0; column < width; column++) {
-                features[column] = bytes.getFloat();
-            }
-            rows.add(new Row(moment, listLength, propensity, earned, features));
-        }
-        return new RowBlock(set, rows, listeners, pages);
+    private static int width(FeatureSet set) {
+        return BEFORE_FEATURES + set.size() * Float.BYTES;
     }
 
     /** Collects rows, page by page. Not thread-safe. */
     public static final class Builder {
         private final FeatureSet set;
-        private final List<Row> rows = new ArrayList<>();
+        private ByteBuffer bytes;
+        private int rows;
         private long listeners;
         private long pages;
         private Object lastListener = "";
 
         private Builder(FeatureSet set) {
             this.set = set;
+            this.bytes = ByteBuffer.allocate(HEADER + 64 * width(set)).position(HEADER);
         }
 
         /** Pages of one listener come one after the other. */
         public Builder add(List<ShownSlot> page) {
             for (ShownSlot slot : page) {
-                byte earned = 0;
-                for (Reward reward : Reward.values()) {
-                    earned |= (byte) (slot.earned(reward) << reward.ordinal());
-                }
-                rows.add(new Row(
-                        Micros.of(slot.servedAt()),
-                        slot.listLength(),
-                        slot.marginalPropensity(),
-                        earned,
-                        slot.features()));
+                add(slot);
                 listeners += slot.listener().equals(lastListener) ? 0 : 1;
                 lastListener = slot.listener();
             }
@@ -139,8 +115,30 @@ public final class RowBlock {
             return this;
         }
 
+        private void add(ShownSlot slot) {
+            if (bytes.remaining() < width(set)) {
+                int at = bytes.position();
+                bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.addExact(at, at / 2 + width(set))))
+                        .position(at);
+            }
+            bytes.putLong(Micros.of(slot.servedAt())).putInt(slot.listLength()).putDouble(slot.marginalPropensity());
+            for (Reward reward : Reward.values()) {
+                bytes.putFloat((float) slot.earned(reward));
+            }
+            bytes.asFloatBuffer().put(slot.features());
+            bytes.position(bytes.position() + set.size() * Float.BYTES);
+            rows++;
+        }
+
         public RowBlock build() {
-            return new RowBlock(set, rows, listeners, pages);
+            byte[] written = Arrays.copyOf(bytes.array(), bytes.position());
+            ByteBuffer.wrap(written)
+                    .putInt(VERSION)
+                    .putInt(set.size())
+                    .putInt(rows)
+                    .putLong(listeners)
+                    .putLong(pages);
+            return new RowBlock(set, written);
         }
     }
 }

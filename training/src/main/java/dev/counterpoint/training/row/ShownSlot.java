@@ -24,8 +24,8 @@ public record ShownSlot(
         double marginalPropensity,
         PageOutcome outcome) {
 
-    /** @return 0 or 1 */
-    public int earned(Reward reward) {
+    /** @return within [0, 1] */
+    public double earned(Reward reward) {
         return outcome.earned(reward, row, column);
     }
 }

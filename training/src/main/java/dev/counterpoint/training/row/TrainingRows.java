@@ -46,7 +46,7 @@ public final class TrainingRows {
         return features[row * set.size() + column];
     }
 
-    /** 0 or 1. */
+    /** What was earned, within [0, 1]. */
     public float label(int row) {
         return labels[row];
     }
@@ -114,7 +114,7 @@ public final class TrainingRows {
         }
 
         public Builder add(ShownSlot slot) {
-            return add(slot.features(), slot.earned(reward), exposure.of(slot), Micros.of(slot.servedAt()));
+            return add(slot.features(), (float) slot.earned(reward), exposure.of(slot), Micros.of(slot.servedAt()));
         }
 
         /**

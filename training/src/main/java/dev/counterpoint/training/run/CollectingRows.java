@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/** Replays a window to rows, part by part; parts that were made before are read again. */
+/** Replays a window to rows, part by part; parts that were made before, by a program that wrote them as this one does, are read again. */
 final class CollectingRows {
     private final Learning learning;
     private final String runId;
@@ -49,17 +49,22 @@ final class CollectingRows {
     }
 
     private byte[] part(int part) {
-        return learning.blocks().find(runId, part).orElseGet(() -> {
-            RowBlock.Builder block = RowBlock.of(learning.set());
-            learning.replay().part(part, window, page -> {
-                List<ShownSlot> slots = new ArrayList<>();
-                ShownSlots.of(page.decision(), page.known(), page.outcome(), learning.set(), slots::add);
-                block.add(slots);
-            });
-            byte[] bytes = block.build().toBytes();
-            learning.blocks().put(runId, part, bytes);
-            return bytes;
+        return learning.blocks()
+                .find(runId, part)
+                .filter(bytes -> RowBlock.isReadable(learning.set(), bytes))
+                .orElseGet(() -> made(part));
+    }
+
+    private byte[] made(int part) {
+        RowBlock.Builder block = RowBlock.of(learning.set());
+        learning.replay().part(part, window, page -> {
+            List<ShownSlot> slots = new ArrayList<>();
+            ShownSlots.of(page.decision(), page.known(), page.outcome(), learning.set(), slots::add);
+            block.add(slots);
         });
+        byte[] bytes = block.build().toBytes();
+        learning.blocks().put(runId, part, bytes);
+        return bytes;
     }
 
     private static MessageDigest sha256() {

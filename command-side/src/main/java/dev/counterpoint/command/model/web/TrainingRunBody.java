@@ -26,10 +26,16 @@ record TrainingRunBody(
         @Schema(description = "pages served then or later; all there are if left out") @Nullable
         Instant from,
 
-        @Schema(description = "pages served before then; all that are settled if left out") @Nullable
+        @Schema(
+                description =
+                        "pages served before then; all that are settled, which is an hour after they were served, if left out or later")
+        @Nullable
         Instant to,
 
-        @Schema(description = "what is learned to predict: click, stream30s; click if left out") @Nullable
+        @Schema(
+                description =
+                        "what is learned to predict: click, stream30s, completion, save, or playedMs as a share of ten minutes; click if left out")
+        @Nullable
         String reward,
 
         @Schema(description = "of all chance; 1 if left out") @Nullable

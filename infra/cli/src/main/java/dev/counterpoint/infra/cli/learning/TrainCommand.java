@@ -45,7 +45,10 @@ public final class TrainCommand implements Runnable {
     @Option(names = "--to", paramLabel = "INSTANT", description = "Pages served before then (default: all settled).")
     private @Nullable Instant to;
 
-    @Option(names = "--reward", paramLabel = "NAME", description = "click or stream30s (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--reward",
+            paramLabel = "NAME",
+            description = "click, stream30s, completion, playedMs or save (default: ${DEFAULT-VALUE}).")
     private String reward = "click";
 
     @Option(names = "--seed", paramLabel = "N", description = "Of all chance (default: ${DEFAULT-VALUE}).")

@@ -1,5 +1,7 @@
 package dev.counterpoint.training.evaluation;
 
+import dev.counterpoint.domain.home.Arm;
+import dev.counterpoint.domain.random.Share;
 import dev.counterpoint.training.evaluation.Comparison.Figure;
 import dev.counterpoint.training.evaluation.Comparison.Support;
 import dev.counterpoint.training.evaluation.Comparison.Value;
@@ -16,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public final class ComparedPolicies {
     private static final double DETECTABLE = 1.959_963_984_540_054 + 0.841_621_233_572_914_2;
 
     private final PageLog.Settings settings;
+    private final Arm.Shares shares;
     private final Map<Key, PageLog> served = new LinkedHashMap<>();
     private final Map<Key, PageLog> others = new LinkedHashMap<>();
     private final List<String> mismatches = new ArrayList<>();
@@ -41,7 +46,9 @@ public final class ComparedPolicies {
     /** Whose log it is. */
     private record Key(String policy, String reward, String slice) {}
 
-    public ComparedPolicies(PageLog.Settings settings) {
+    /** @param shares of the small arms among listeners */
+    public ComparedPolicies(PageLog.Settings settings, Arm.Shares shares) {
+        this.shares = shares;
         this.settings = settings;
     }
 
@@ -91,11 +98,12 @@ public final class ComparedPolicies {
         List<Value> values = new ArrayList<>();
         served.forEach((key, log) -> values.add(onPolicy(key, log)));
         List<String> warnings = new ArrayList<>();
+        sampleRatioAlarm().ifPresent(warnings::add);
         Map<Key, Interval> simultaneous = simultaneous(gate);
         others.forEach((key, log) -> {
             List<Estimated> all = log.estimates(gate, settings.confidence());
             for (int i = 0; i < all.size(); i++) {
-                values.add(offPolicy(key, log, all.get(i), i == 0 ? simultaneous.get(key) : null));
+                values.add(offPolicy(key, log, all.get(i), i == 0, simultaneous.get(key)));
             }
             log.warning()
                     .filter(any -> all.get(0).refusals().isEmpty())
@@ -145,13 +153,15 @@ public final class ComparedPolicies {
                 null,
                 null,
                 null,
+                Map.of(),
                 support(log, overlap),
                 known == null
                         ? List.of(overlap.clusters() + " listeners are too few, or too much alike, for an interval")
                         : List.of());
     }
 
-    private Value offPolicy(Key key, PageLog log, Estimated estimated, @Nullable Interval simultaneous) {
+    private Value offPolicy(
+            Key key, PageLog log, Estimated estimated, boolean isMain, @Nullable Interval simultaneous) {
         boolean isGiven = mismatched == 0 && estimated.refusals().isEmpty();
         Measured difference = isGiven ? estimated.difference() : null;
         return new Value(
@@ -164,10 +174,58 @@ public final class ComparedPolicies {
                 estimated.reading().coverage().isPromised(),
                 isGiven ? figure(estimated.value()) : null,
                 figure(difference),
-                isGiven ? simultaneous : null,
+                isGiven && isMain ? simultaneous : null,
                 difference == null ? null : DETECTABLE * difference.standardError(),
+                isGiven && isMain ? overArms(key, log) : Map.of(),
                 support(log, estimated.overlap()),
                 mismatched == 0 ? estimated.refusals() : List.of(mismatch()));
+    }
+
+    /** Over what the small arms earned, by arm. */
+    private Map<String, Figure> overArms(Key key, PageLog log) {
+        Map<String, Figure> over = new TreeMap<>();
+        if (key.slice().equals(Comparison.ALL)) {
+            for (Arm arm : List.of(Arm.POPULARITY, Arm.UNIFORM)) {
+                PageLog measured = served.get(armKey(arm, key.reward()));
+                if (measured != null) {
+                    log.over(measured, settings.confidence())
+                            .ifPresent(
+                                    difference -> over.put(arm.written(), Objects.requireNonNull(figure(difference))));
+                }
+            }
+        }
+        return over;
+    }
+
+    private static Key armKey(Arm arm, String reward) {
+        return new Key(nameOf(arm), reward, Comparison.ALL);
+    }
+
+    /** What an arm serves, as a policy. */
+    public static String nameOf(Arm arm) {
+        return "served: " + arm.written();
+    }
+
+    private Optional<String> sampleRatioAlarm() {
+        Map<Arm, Double> split = Map.of(
+                Arm.POPULARITY, shares.popularity() / (double) Share.ALL,
+                Arm.UNIFORM, shares.uniform() / (double) Share.ALL,
+                Arm.MODEL, 1 - (shares.popularity() + shares.uniform()) / (double) Share.ALL);
+        Map<String, SampleRatio.Counted> counted = new LinkedHashMap<>();
+        for (Key key : served.keySet()) {
+            for (Arm arm : Arm.values()) {
+                if (key.policy().equals(nameOf(arm))) {
+                    counted.put(
+                            arm.written(),
+                            new SampleRatio.Counted(
+                                    log(served, key).overlap().clusters(), split.getOrDefault(arm, 0.0)));
+                }
+            }
+        }
+        for (Arm arm : Arm.values()) {
+            counted.putIfAbsent(arm.written(), new SampleRatio.Counted(0, split.getOrDefault(arm, 0.0)));
+        }
+        return SampleRatio.alarm(counted);
     }
 
     private static String written(Reading reading) {

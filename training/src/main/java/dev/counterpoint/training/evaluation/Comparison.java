@@ -4,6 +4,7 @@ import dev.counterpoint.training.offpolicy.Interval;
 import dev.counterpoint.training.offpolicy.WeightAudit.HeavyRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ public record Comparison(
      * @param difference to what the very same pages earned; null where it is refused, and for a policy's own pages
      * @param simultaneous an interval of the difference that holds for all candidates of the run at once; null where there is none
      * @param minimumDetectable how large a difference must be to be found with a probability of 0.8 in as large a log; null without a difference
+     * @param overArms how much more it is worth than what the measured arms earned, by arm: of other listeners, so unpaired; empty for refused values
+     *     and those of slices, and where an arm has too few listeners
      * @param support what of the log speaks of the policy
      * @param refusals why no value is given; empty where one is
      */
@@ -64,9 +67,11 @@ public record Comparison(
             @Nullable Figure difference,
             @Nullable Interval simultaneous,
             @Nullable Double minimumDetectable,
+            Map<String, Figure> overArms,
             Support support,
             List<String> refusals) {
         public Value {
+            overArms = Map.copyOf(overArms);
             refusals = List.copyOf(refusals);
         }
     }

@@ -142,6 +142,19 @@ public final class PageLog {
         return pages;
     }
 
+    /** What the first estimator says of the value, over what another log says of its own, of other listeners; empty where an interval is lacking. */
+    Optional<Measured> over(PageLog other, double confidence) {
+        ClusteredBootstrap<WeighedPage> own = values.get(0);
+        ClusteredBootstrap<WeighedPage> its = other.values.get(0);
+        return pages == 0 || other.pages == 0
+                ? Optional.empty()
+                : own.differenceTo(its, confidence)
+                        .map(interval -> new Measured(
+                                own.value() - its.value(),
+                                Math.hypot(own.standardError(), its.standardError()),
+                                interval));
+    }
+
     /** The doubly robust difference, or the first one that is asked for. */
     ClusteredBootstrap<WeighedPage> mainDifference() {
         return differences.get(0);

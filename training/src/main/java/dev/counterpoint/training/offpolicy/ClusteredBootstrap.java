@@ -175,9 +175,42 @@ public final class ClusteredBootstrap<R> {
      */
     public Optional<Interval> studentised(double confidence) {
         Interval.requireConfidence(confidence);
-        double value = value();
-        double error = standardError();
-        double[] studentised = deviations();
+        return interval(value(), standardError(), deviations(), confidence);
+    }
+
+    /**
+     * The studentised interval of how much greater this estimate is than another one, of other clusters: such as of two arms.
+     *
+     * @return empty where the draws of either have no spread
+     * @throws IllegalArgumentException if it has another number of replicates
+     */
+    public Optional<Interval> differenceTo(ClusteredBootstrap<R> other, double confidence) {
+        Interval.requireConfidence(confidence);
+        if (other.replicates != replicates) {
+            throw new IllegalArgumentException(other.replicates + " replicates, not " + replicates);
+        }
+        double difference = value() - other.value();
+        double error = Math.hypot(standardError(), other.standardError());
+        double[] studentised = new double[replicates];
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            Drawn own = drawn(replicate);
+            Drawn its = other.drawn(replicate);
+            studentised[replicate] = (own.value() - its.value() - difference) / Math.hypot(own.error(), its.error());
+        }
+        return interval(difference, error, studentised, confidence);
+    }
+
+    private record Drawn(double value, double error) {}
+
+    private Drawn drawn(int replicate) {
+        double[] totals = new double[sums];
+        double[] pairs = new double[products.length];
+        pick(replicated, replicate, totals);
+        pick(products, replicate, pairs);
+        return new Drawn(estimator.value().of(totals), errorOf(totals, pairs, clusters));
+    }
+
+    private static Optional<Interval> interval(double value, double error, double[] studentised, double confidence) {
         Arrays.sort(studentised);
         double tail = (1 - confidence) / 2;
         double low = value - quantile(studentised, 1 - tail) * error;
@@ -191,12 +224,9 @@ public final class ClusteredBootstrap<R> {
     double[] deviations() {
         double value = value();
         double[] deviations = new double[replicates];
-        double[] totals = new double[sums];
-        double[] pairs = new double[products.length];
-        for (int replicate = 0; replicate < deviations.length; replicate++) {
-            pick(replicated, replicate, totals);
-            pick(products, replicate, pairs);
-            deviations[replicate] = (estimator.value().of(totals) - value) / errorOf(totals, pairs, clusters);
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            Drawn drawn = drawn(replicate);
+            deviations[replicate] = (drawn.value() - value) / drawn.error();
         }
         return deviations;
     }

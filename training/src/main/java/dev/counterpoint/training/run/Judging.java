@@ -67,7 +67,7 @@ final class Judging {
             progress.accept((part + 1) / all);
             return fold;
         });
-        ComparedPolicies compared = new ComparedPolicies(settings);
+        ComparedPolicies compared = new ComparedPolicies(settings, learning.arms());
         new InParts(learning.threads())
                 .run(
                         learning.replay().parts(),
@@ -111,7 +111,7 @@ final class Judging {
     }
 
     private ComparedPolicies compared(int part) {
-        ComparedPolicies compared = new ComparedPolicies(settings);
+        ComparedPolicies compared = new ComparedPolicies(settings, learning.arms());
         RewardTables.Models models = tables.forPart(part);
         learning.replay().part(part, window, page -> compare(page, models, compared));
         return compared;
@@ -129,7 +129,7 @@ final class Judging {
             if (reward == main) {
                 compared.audit(served);
             }
-            compared.addServed("served: " + arm.written(), reward.written(), served);
+            compared.addServed(ComparedPolicies.nameOf(arm), reward.written(), served);
             if (arm == Arm.MODEL) {
                 compared.addServed("served by " + decision.versions().model(), reward.written(), served);
             }

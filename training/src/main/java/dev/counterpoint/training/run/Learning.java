@@ -1,6 +1,7 @@
 package dev.counterpoint.training.run;
 
 import dev.counterpoint.domain.feature.FeatureSet;
+import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.ExploringPolicy;
 import dev.counterpoint.domain.model.ModelArtifacts;
 import dev.counterpoint.domain.model.Scorers;
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @param estimators by their words
  * @param set of features that models are fitted for
+ * @param arms shares of the small arms among listeners
  * @param drawing how pages would be drawn that a model orders
  * @param code version of the program, for the record
  * @param threads that replay
@@ -27,6 +29,7 @@ public record Learning(
         RegistryCommands registry,
         FeatureSet set,
         ExploringPolicy drawing,
+        Arm.Shares arms,
         String code,
         int threads) {
     public Learning {

@@ -10,6 +10,9 @@ import dev.counterpoint.training.offpolicy.WeightAudit.HeavyRow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a training found of all its policies. */
@@ -89,6 +92,12 @@ record ComparisonAnswer(
             @Schema(description = "difference that as large a log finds with a probability of 0.8") @Nullable
             Double minimumDetectable,
 
+            @Schema(
+                    description =
+                            "how much more it is worth than what the measured arms earned, by arm; of other listeners,"
+                                    + " so unpaired")
+            Map<String, FigureForm> overArms,
+
             SupportForm support,
 
             @Schema(description = "why no value is given") List<String> refusals) {
@@ -105,9 +114,16 @@ record ComparisonAnswer(
                     FigureForm.of(value.difference()),
                     IntervalForm.of(value.simultaneous()),
                     value.minimumDetectable(),
+                    figuresOf(value.overArms()),
                     SupportForm.of(value.support()),
                     value.refusals());
         }
+    }
+
+    private static Map<String, FigureForm> figuresOf(Map<String, Figure> byArm) {
+        Map<String, FigureForm> forms = new TreeMap<>();
+        byArm.forEach((arm, figure) -> forms.put(arm, Objects.requireNonNull(FigureForm.of(figure))));
+        return forms;
     }
 
     @Schema(name = "ComparedFigure")

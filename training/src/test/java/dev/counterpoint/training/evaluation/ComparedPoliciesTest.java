@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.counterpoint.domain.event.StreamId;
+import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.random.SeededRandom;
 import dev.counterpoint.training.evaluation.Comparison.Value;
 import dev.counterpoint.training.offpolicy.HonestyGate;
@@ -13,12 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class ComparedPoliciesTest {
     private static final HonestyGate GATE = new HonestyGate(100, 50, 20, 4, 10, 0.01);
+    private static final Arm.Shares ARMS = new Arm.Shares(2_000, 0);
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-01-02T00:00:00Z");
 
     /** The serving policy shows either item as often; it earns .2 with one and .6 with the other. */
     private static ComparedPolicies compared(double logged) {
-        ComparedPolicies compared = new ComparedPolicies(new PageLog.Settings(300, 0.95, 3));
+        ComparedPolicies compared = new ComparedPolicies(new PageLog.Settings(300, 0.95, 3), ARMS);
         SeededRandom chance = new SeededRandom(1);
         for (int i = 0; i < 4_000; i++) {
             boolean better = chance.nextDouble() < 0.5;
@@ -26,6 +28,10 @@ class ComparedPoliciesTest {
             WeighedPage itself = page(i, logged, reward);
             compared.audit(itself);
             compared.addServed("served: model", "click", itself);
+            if (i % 4 == 0) {
+                boolean popular = chance.nextDouble() < 0.8;
+                compared.addServed("served: popularity", "click", page(10_000 + i, 1, popular ? 0 : 1));
+            }
             compared.addOther("good", "click", Comparison.ALL, page(i, better ? 1.8 : 0.2, reward));
             compared.addOther("bad", "click", Comparison.ALL, page(i, better ? 0.2 : 1.8, reward));
             compared.addOther("same", "click", Comparison.ALL, page(i, 1, reward));
@@ -110,8 +116,32 @@ class ComparedPoliciesTest {
     }
 
     @Test
+    void a_candidate_is_measured_against_the_arms_too_and_less_precisely_than_against_its_own_pages() {
+        Value good = of(compared(1).comparison(FROM, TO, GATE), "good", "all", "DR");
+
+        assertThat(good.overArms()).containsOnlyKeys("popularity");
+        Comparison.Figure over = good.overArms().get("popularity");
+        assertThat(over.value()).isCloseTo(0.56 - 0.2, within(0.06));
+        assertThat(over.interval().low()).isBetween(0.2, over.value());
+        assertThat(over.standardError()).isGreaterThan(good.difference().standardError());
+    }
+
+    @Test
+    void arms_with_other_shares_than_the_split_gives_raise_an_alarm() {
+        ComparedPolicies broken = new ComparedPolicies(new PageLog.Settings(300, 0.95, 3), new Arm.Shares(4_000, 0));
+        broken.merge(compared(1));
+
+        assertThat(compared(1).comparison(FROM, TO, GATE).warnings()).isEmpty();
+        assertThat(broken.comparison(FROM, TO, GATE).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the listeners are not split as they should be")
+                .contains("1000 in popularity instead of 2000");
+    }
+
+    @Test
     void shards_say_what_the_whole_says() {
-        ComparedPolicies first = new ComparedPolicies(new PageLog.Settings(300, 0.95, 3));
+        ComparedPolicies first = new ComparedPolicies(new PageLog.Settings(300, 0.95, 3), ARMS);
         first.merge(compared(1));
 
         List<Value> merged = first.comparison(FROM, TO, GATE).values();

@@ -9,6 +9,7 @@ import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.feature.HomeFeatures;
+import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.HomePolicy;
 import dev.counterpoint.domain.home.Plan;
@@ -145,6 +146,7 @@ class TrainingOnMadeUpHistoryTest {
                 registry,
                 HomeFeatures.newest(),
                 DRAWING,
+                new Arm.Shares(0, 0),
                 "test",
                 2);
         LearningEmbeddings embeddings =

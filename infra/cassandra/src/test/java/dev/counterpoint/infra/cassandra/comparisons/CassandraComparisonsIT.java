@@ -11,6 +11,7 @@ import dev.counterpoint.training.offpolicy.Interval;
 import dev.counterpoint.training.offpolicy.WeightAudit.HeavyRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CassandraComparisonsIT {
@@ -40,6 +41,7 @@ class CassandraComparisonsIT {
                 new Figure(0.05, 0.02, null),
                 new Interval(0.01, 0.09, 0.95),
                 0.056,
+                Map.of("popularity", new Figure(0.4, 0.03, null)),
                 support,
                 List.of());
         Value refused = new Value(
@@ -54,6 +56,7 @@ class CassandraComparisonsIT {
                 null,
                 null,
                 null,
+                Map.of(),
                 support,
                 List.of("12 clusters are fewer than 2000"));
         return new Comparison(

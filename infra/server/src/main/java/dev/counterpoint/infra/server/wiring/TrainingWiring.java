@@ -139,6 +139,7 @@ class TrainingWiring {
                 told,
                 HomeFeatures.newest(),
                 settings.home().drawing(),
+                settings.home().arms(),
                 code,
                 threads);
         Trainings trainings = new Trainings(learning, embeddings, registry, leases, process.value());

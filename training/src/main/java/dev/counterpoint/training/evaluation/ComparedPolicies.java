@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class ComparedPolicies {
     /** Rounding, of a ratio of two ways to the same probability. */
     private static final double SAME = 1e-12;
 
+    private static final String SERVED_BY = "served by ";
     private static final int NAMED = 10;
     /** z at 0.975 and at 0.8. */
     private static final double DETECTABLE = 1.959_963_984_540_054 + 0.841_621_233_572_914_2;
@@ -153,7 +155,7 @@ public final class ComparedPolicies {
                 null,
                 null,
                 null,
-                Map.of(),
+                known == null || isArm(key) ? Map.of() : overArms(key, log),
                 support(log, overlap),
                 known == null
                         ? List.of(overlap.clusters() + " listeners are too few, or too much alike, for an interval")
@@ -195,6 +197,16 @@ public final class ComparedPolicies {
             }
         }
         return over;
+    }
+
+    private static boolean isArm(Key key) {
+        return Stream.of(Arm.POPULARITY, Arm.UNIFORM)
+                .anyMatch(arm -> key.policy().equals(nameOf(arm)));
+    }
+
+    /** What a model served, as a policy. */
+    public static String nameOf(String modelId) {
+        return SERVED_BY + modelId;
     }
 
     private static Key armKey(Arm arm, String reward) {

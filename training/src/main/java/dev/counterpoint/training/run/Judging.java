@@ -131,7 +131,7 @@ final class Judging {
             }
             compared.addServed(ComparedPolicies.nameOf(arm), reward.written(), served);
             if (arm == Arm.MODEL) {
-                compared.addServed("served by " + decision.versions().model(), reward.written(), served);
+                compared.addServed(ComparedPolicies.nameOf(decision.versions().model()), reward.written(), served);
             }
         }
         if (arm == Arm.MODEL) {

@@ -4,6 +4,7 @@ import dev.counterpoint.domain.model.FollowedRegistry;
 import dev.counterpoint.domain.model.ModelRegistry;
 import dev.counterpoint.domain.refusal.Refusal.Reason;
 import dev.counterpoint.domain.refusal.RequestRefusedException;
+import dev.counterpoint.training.evaluation.PredictionLedger;
 import dev.counterpoint.training.run.Comparisons;
 import dev.counterpoint.training.run.Trainings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Training")
 @RolesAllowed("operator")
 public class ModelsController {
+    /** Trainings. */
+    private static final int LEDGER = 100;
+
     private final FollowedRegistry registry;
     private final Trainings trainings;
     private final Comparisons comparisons;
@@ -67,6 +71,25 @@ public class ModelsController {
                 .map(comparison -> ComparisonAnswer.of(runId, comparison))
                 .orElseThrow(() -> RequestRefusedException.of(
                         Reason.NO_COMPARISON, "the training has compared nothing yet, or failed before it could"));
+    }
+
+    @GetMapping(path = "/v1/predictions", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "What the newest hundred trainings predicted of models, against what these were measured to earn later")
+    LedgerAnswer predictions() {
+        List<ModelRegistry.Training> finished = registry.follow().trainings().stream()
+                .filter(training -> !training.request().isForEmbeddings()
+                        && training.state() == ModelRegistry.TrainingState.FINISHED)
+                .toList();
+        List<PredictionLedger.Run> runs =
+                finished.subList(Math.max(0, finished.size() - LEDGER), finished.size()).stream()
+                        .flatMap(training -> comparisons.find(training.runId()).stream()
+                                .map(comparison -> new PredictionLedger.Run(training.runId(), comparison)))
+                        .toList();
+        return new LedgerAnswer(PredictionLedger.of(runs).stream()
+                .map(LedgerAnswer.EntryForm::of)
+                .toList());
     }
 
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -63,7 +63,9 @@ class EvaluateLogTest {
         }
         // (.4 + .2) / 2 less (.25 · .4 + .75 · .2).
         assertThat(estimate(run, "SNIPS gain").path("value").doubleValue()).isCloseTo(0.05, within(0.03));
-        assertThat(run.sentences()).doesNotContain("a cluster of its own");
+        assertThat(run.sentences())
+                .contains("(100 %)", "rows by cluster: 6,000 of 6,000")
+                .doesNotContain("a cluster of its own");
     }
 
     @Test

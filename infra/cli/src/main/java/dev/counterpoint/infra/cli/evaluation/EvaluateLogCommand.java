@@ -59,7 +59,8 @@ public final class EvaluateLogCommand implements Runnable {
         try (InputFile file = InputFile.open(path);
                 LogJudge judge = new LogJudge(options, bounds, largestWeight)) {
             read(file, new LineParser(bounds, largestWeight), judge);
-            terminal.print(Report.of(judge.judgement(), options.settings().confidence(), options.format()));
+            terminal.print(
+                    Report.of(judge.judgement(terminal), options.settings().confidence(), options.format()));
             if (!judge.hasClusters()) {
                 terminal.say(
                         "Each row is a cluster of its own: the rows name none. Where some are of one listener, intervals are"

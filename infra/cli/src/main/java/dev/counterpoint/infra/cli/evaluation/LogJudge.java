@@ -2,10 +2,13 @@ package dev.counterpoint.infra.cli.evaluation;
 
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
+import dev.counterpoint.infra.cli.terminal.Progress;
+import dev.counterpoint.infra.cli.terminal.Terminal;
 import dev.counterpoint.training.offpolicy.Bounds;
 import dev.counterpoint.training.offpolicy.Judgement;
 import dev.counterpoint.training.offpolicy.LogEvaluation;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the rows of a log: at once where each is a cluster of its own, else when all are there and stand by their clusters. */
@@ -15,6 +18,7 @@ final class LogJudge implements LogReader.Sink, AutoCloseable {
     private final double largestWeight;
     private LogEvaluation evaluation;
     private @Nullable ClusterSort byCluster;
+    private long rows;
 
     LogJudge(EvaluationOptions options, @Nullable Bounds rewards, double largestWeight) {
         this.options = options;
@@ -49,17 +53,28 @@ final class LogJudge implements LogReader.Sink, AutoCloseable {
         } else {
             byCluster.add(row);
         }
+        rows++;
     }
 
     boolean hasClusters() {
         return byCluster != null;
     }
 
-    Judgement judgement() {
+    Judgement judgement(Terminal terminal) {
         if (byCluster != null) {
-            byCluster.forEach(row -> row.addTo(evaluation));
+            judge(byCluster, terminal);
         }
         return evaluation.judgement();
+    }
+
+    private void judge(ClusterSort sorted, Terminal terminal) {
+        try (Progress progress = terminal.progress("rows by cluster", 0, rows)) {
+            AtomicLong done = new AtomicLong();
+            sorted.forEach(row -> {
+                row.addTo(evaluation);
+                progress.reached(done.incrementAndGet());
+            });
+        }
     }
 
     @Override

@@ -153,6 +153,20 @@ class EvaluateOpenBanditTest {
     }
 
     @Test
+    void anItemThatWasNeverShown_isRefusedByTheGate() throws IOException {
+        lay(rows -> rows.stream().filter(row -> !row.split(",")[2].equals("0")).toList(), false);
+
+        CommandRun run = evaluate(folder, "random", "bts", "--format", "json", "--estimators", "SNIPS");
+
+        JsonNode judged = JSON.readTree(run.figures());
+        // Of the item .0465, .04531 and .05268 at the three positions, which are about equally frequent.
+        assertThat(judged.path("overlap").path("unsupported").doubleValue()).isCloseTo(0.0482, within(0.0005));
+        assertThat(judged.path("estimates").path(0).path("refused").stringValue())
+                .contains(
+                        "the other policy does with a probability of 0.048", "what the log never does, more than 0.01");
+    }
+
+    @Test
     void packedOrNot_isTheSame() throws IOException {
         lay(rows -> rows, false);
         CommandRun plain = evaluate(folder, "random", "bts");

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Reward {
     /** The card was clicked: 0 or 1. */
-    CLICK("click"),
+    CLICK("click", "1 if the card was clicked"),
     /** The card was played for 30 seconds or more in one play: 0 or 1. */
-    STREAM_30S("stream30s"),
+    STREAM_30S("stream30s", "1 if the card was played for 30 seconds or more in one play"),
     /** The card was played to its end, as the client says by an interaction of that type: 0 or 1. */
-    COMPLETION("completion"),
+    COMPLETION("completion", "1 if the card was played to its end"),
     /**
      * How long the card was played, as a share of {@link #PLAYED_CAP}: within [0, 1], so that what predicts probabilities can be fitted to
      * it. Without a cap one audiobook left on overnight would outweigh a week of songs.
      */
-    PLAYED_MS("playedMs"),
+    PLAYED_MS("playedMs", "milliseconds played, as a share of 600000, at most 1"),
     /** The card was saved: 0 or 1. */
-    SAVE("save");
+    SAVE("save", "1 if the card was saved");
 
     /** Playing for longer earns no more. */
     public static final Duration PLAYED_CAP = Duration.ofMinutes(10);
@@ -31,9 +31,16 @@ public enum Reward {
     private static final long STREAM_MS = 30_000;
 
     private final String written;
+    private final String meaning;
 
-    Reward(String written) {
+    Reward(String written, String meaning) {
         this.written = written;
+        this.meaning = meaning;
+    }
+
+    /** For whoever reads rows without this program. */
+    public String meaning() {
+        return meaning;
     }
 
     public String written() {

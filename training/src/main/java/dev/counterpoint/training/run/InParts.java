@@ -1,7 +1,7 @@
 package dev.counterpoint.training.run;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 
-/** Works on parts side by side and takes what came of them in their order, so that nothing depends on who was faster. */
+/**
+ * Works on parts side by side and takes what came of them in their order, so that nothing depends on who was faster. What was taken is not
+ * kept.
+ */
 final class InParts {
     private final int threads;
 
@@ -23,14 +26,14 @@ final class InParts {
     <R> void run(int parts, IntFunction<R> work, Consumer<R> inOrder, DoubleConsumer progress) {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<R>> all = new ArrayList<>();
+            Queue<Future<R>> waiting = new ArrayDeque<>();
             for (int part = 0; part < parts; part++) {
                 int number = part;
                 Callable<R> task = () -> work.apply(number);
-                all.add(workers.submit(task));
+                waiting.add(workers.submit(task));
             }
             for (int part = 0; part < parts; part++) {
-                inOrder.accept(all.get(part).get());
+                inOrder.accept(waiting.remove().get());
                 progress.accept((part + 1.0) / parts);
             }
         } catch (InterruptedException ending) {

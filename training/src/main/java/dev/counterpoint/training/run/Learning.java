@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * What trainings work with.
  *
+ * @param blocks rows of what is not over
+ * @param files rows for other programs
  * @param estimators by their words
  * @param set of features that models are fitted for
  * @param arms shares of the small arms among listeners
@@ -23,6 +25,7 @@ public record Learning(
         Replay replay,
         RowBlocks blocks,
         Comparisons comparisons,
+        TrainingRowFiles files,
         List<Estimator> estimators,
         Scorers scorers,
         ModelArtifacts artifacts,

@@ -45,8 +45,8 @@ final class Training {
     void run() {
         Window window = new Window(request.from(), request.to());
         Reward reward = Reward.parse(request.reward());
-        Collected collected = new CollectingRows(learning, runId, window)
-                .collect(reward, ExposureWeights.STANDARD, share -> at(Step.REPLAYING, share));
+        Collected collected = new CollectingRows(learning, runId, window, ExposureWeights.STANDARD)
+                .collect(reward, share -> at(Step.REPLAYING, share));
         TimeSplit split = TimeSplit.of(collected.rows(), FITTED);
         List<Fitted> fitted = new ArrayList<>();
         for (String name : request.estimators()) {

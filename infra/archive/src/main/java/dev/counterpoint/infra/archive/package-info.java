@@ -1,4 +1,4 @@
-/** Events in Parquet files: written whole, and read again as the store has them. */
+/** Events and rows of training in Parquet files: written whole; events are read again as the store has them. */
 @NullMarked
 package dev.counterpoint.infra.archive;
 

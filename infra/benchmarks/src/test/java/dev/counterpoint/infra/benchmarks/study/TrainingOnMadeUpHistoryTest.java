@@ -3,8 +3,10 @@ package dev.counterpoint.infra.benchmarks.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.embedding.CardVectorBytes;
 import dev.counterpoint.domain.embedding.CardVectors;
+import dev.counterpoint.domain.embedding.Embeddings;
 import dev.counterpoint.domain.event.EventHistory;
 import dev.counterpoint.domain.event.RecordedEvent;
 import dev.counterpoint.domain.event.StreamId;
@@ -29,6 +31,7 @@ import dev.counterpoint.domain.model.ModelRegistry;
 import dev.counterpoint.domain.model.ModelRegistry.TrainingState;
 import dev.counterpoint.domain.model.PolicyValue;
 import dev.counterpoint.domain.model.TrainingRequest;
+import dev.counterpoint.domain.statistics.Statistics;
 import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
@@ -42,6 +45,7 @@ import dev.counterpoint.training.evaluation.PageLog;
 import dev.counterpoint.training.evaluation.RewardTable;
 import dev.counterpoint.training.offpolicy.HonestyGate;
 import dev.counterpoint.training.replay.ListenerStreams;
+import dev.counterpoint.training.replay.PastVersions;
 import dev.counterpoint.training.replay.Replay;
 import dev.counterpoint.training.replay.ReplayedPage;
 import dev.counterpoint.training.replay.Window;
@@ -57,6 +61,7 @@ import dev.counterpoint.training.run.Learning;
 import dev.counterpoint.training.run.LearningEmbeddings;
 import dev.counterpoint.training.run.RegistryCommands;
 import dev.counterpoint.training.run.RowBlocks;
+import dev.counterpoint.training.run.TrainingRowFiles;
 import dev.counterpoint.training.run.Trainings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,6 +145,7 @@ class TrainingOnMadeUpHistoryTest {
                 replay,
                 blocks,
                 comparisons,
+                TrainingRowFiles.none(),
                 FittedModels.estimators(),
                 new FittedModels(List.of(HomeFeatures.newest())),
                 artifacts,
@@ -398,6 +404,33 @@ class TrainingOnMadeUpHistoryTest {
                 .isNotEmpty()
                 .allSatisfy(value -> assertThat(value.estimate()).isNull());
         assertThat(run.values().get(0).refusals().get(0)).contains("listeners are too few, or too much alike");
+    }
+
+    @Test
+    void a_training_ends_at_a_page_that_does_not_rebuild_and_names_it() {
+        PastVersions others = new PastVersions() {
+            @Override
+            public Catalog catalog(long number) {
+                return HISTORY.catalog(number);
+            }
+
+            @Override
+            public Statistics statistics(long version) {
+                return Statistics.empty();
+            }
+
+            @Override
+            public Embeddings embeddings(String version) {
+                return HISTORY.embeddings(version);
+            }
+        };
+        request("changed", "logistic");
+        trainings(new Replay(HISTORY, HISTORY, others), new InMemoryRowBlocks()).work();
+
+        assertThat(ended("changed").state()).isEqualTo(TrainingState.FAILED);
+        assertThat(ended("changed").detail())
+                .matches(
+                        "decision simulated-[0-9]+, served at .*, does not rebuild: its features of home-1 are not .*");
     }
 
     @Test

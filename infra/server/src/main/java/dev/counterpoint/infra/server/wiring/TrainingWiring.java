@@ -19,6 +19,7 @@ import dev.counterpoint.domain.model.ModelCard;
 import dev.counterpoint.domain.model.PolicyValue;
 import dev.counterpoint.domain.model.Scorers;
 import dev.counterpoint.domain.statistics.Statistics;
+import dev.counterpoint.infra.archive.TrainingRowFolder;
 import dev.counterpoint.infra.cassandra.CassandraStores;
 import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.infra.server.data.DataFolder;
@@ -36,6 +37,7 @@ import dev.counterpoint.training.run.Comparisons;
 import dev.counterpoint.training.run.Learning;
 import dev.counterpoint.training.run.LearningEmbeddings;
 import dev.counterpoint.training.run.RegistryCommands;
+import dev.counterpoint.training.run.TrainingRowFiles;
 import dev.counterpoint.training.run.Trainings;
 import dev.counterpoint.training.web.EmbeddingsController;
 import dev.counterpoint.training.web.ModelsController;
@@ -133,6 +135,10 @@ class TrainingWiring {
                 replay,
                 new RowBlockFiles(data.path().resolve("training")),
                 comparisons,
+                settings.archive().rows()
+                        ? new TrainingRowFolder(
+                                settings.archive().folder(data.path()).resolve("training-rows"))
+                        : TrainingRowFiles.none(),
                 FittedModels.estimators(),
                 scorers,
                 artifacts,

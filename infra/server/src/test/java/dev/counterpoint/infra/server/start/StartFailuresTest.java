@@ -122,6 +122,7 @@ class StartFailuresTest {
                                 Map.entry("counterpoint.proof.interval", "10s"),
                                 Map.entry("counterpoint.archive.folder", ""),
                                 Map.entry("counterpoint.archive.replay", "true"),
+                                Map.entry("counterpoint.archive.rows", "false"),
                                 Map.entry("counterpoint.reconciliation.interval", "24h"),
                                 Map.entry("counterpoint.statistics.interval", "1s"),
                                 Map.entry("counterpoint.cassandra.contact-points", ""),

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The slices that a page belongs to, by what was known of its listener when it was served. */
 public final class PageSlices {
@@ -19,7 +18,7 @@ public final class PageSlices {
     public static List<String> of(Profile profile, Instant servedAt) {
         ListenerSettings settings = profile.settings();
         List<String> slices = new ArrayList<>();
-        slices.add("tier=" + settings.tier().name().toLowerCase(Locale.ROOT));
+        slices.add("tier=" + settings.tier().written());
         if (settings.country() != null) {
             slices.add("country=" + settings.country());
         }

@@ -21,7 +21,6 @@ import dev.counterpoint.training.replay.Window;
 import dev.counterpoint.training.row.Reward;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
@@ -160,7 +159,7 @@ final class Judging {
                     compared.addOther(
                             policy,
                             reward.written(),
-                            "kind=" + kind.name().toLowerCase(Locale.ROOT),
+                            "kind=" + kind.written(),
                             weights.earning(
                                     rewards(page, reward),
                                     card -> page.known()

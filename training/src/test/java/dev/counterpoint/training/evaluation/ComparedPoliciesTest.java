@@ -42,6 +42,8 @@ class ComparedPoliciesTest {
         return compared;
     }
 
+    private static final ComparedPolicies RIGHT = compared(1);
+
     private static WeighedPage page(int listener, double weight, double reward) {
         double[] weights = {weight};
         return new WeighedPage(
@@ -68,7 +70,7 @@ class ComparedPoliciesTest {
 
     @Test
     void differences_are_paired_and_hold_for_all_candidates_at_once() {
-        Comparison comparison = compared(1).comparison(FROM, TO, GATE);
+        Comparison comparison = RIGHT.comparison(FROM, TO, GATE);
         Value good = of(comparison, "good", "all", "DR");
         Value bad = of(comparison, "bad", "all", "DR");
         Value served = of(comparison, "served: model", "all", "on-policy");
@@ -91,7 +93,7 @@ class ComparedPoliciesTest {
 
     @Test
     void what_the_log_does_not_carry_is_withheld_for_that_policy_or_slice_alone() {
-        Comparison comparison = compared(1).comparison(FROM, TO, GATE);
+        Comparison comparison = RIGHT.comparison(FROM, TO, GATE);
 
         Value wild = of(comparison, "wild", "all", "DR");
         assertThat(wild.value()).isNull();
@@ -117,7 +119,7 @@ class ComparedPoliciesTest {
 
     @Test
     void a_candidate_is_measured_against_the_arms_too_and_less_precisely_than_against_its_own_pages() {
-        Value good = of(compared(1).comparison(FROM, TO, GATE), "good", "all", "DR");
+        Value good = of(RIGHT.comparison(FROM, TO, GATE), "good", "all", "DR");
 
         assertThat(good.overArms()).containsOnlyKeys("popularity");
         Comparison.Figure over = good.overArms().get("popularity");
@@ -129,9 +131,9 @@ class ComparedPoliciesTest {
     @Test
     void arms_with_other_shares_than_the_split_gives_raise_an_alarm() {
         ComparedPolicies broken = new ComparedPolicies(new PageLog.Settings(300, 0.95, 3), new Arm.Shares(4_000, 0));
-        broken.merge(compared(1));
+        broken.merge(RIGHT);
 
-        assertThat(compared(1).comparison(FROM, TO, GATE).warnings()).isEmpty();
+        assertThat(RIGHT.comparison(FROM, TO, GATE).warnings()).isEmpty();
         assertThat(broken.comparison(FROM, TO, GATE).warnings())
                 .singleElement()
                 .asString()
@@ -142,12 +144,12 @@ class ComparedPoliciesTest {
     @Test
     void shards_say_what_the_whole_says() {
         ComparedPolicies first = new ComparedPolicies(new PageLog.Settings(300, 0.95, 3), ARMS);
-        first.merge(compared(1));
+        first.merge(RIGHT);
 
         List<Value> merged = first.comparison(FROM, TO, GATE).values();
-        List<Value> whole = compared(1).comparison(FROM, TO, GATE).values();
+        List<Value> whole = RIGHT.comparison(FROM, TO, GATE).values();
         assertThat(merged).hasSameSizeAs(whole);
         assertThat(of(first.comparison(FROM, TO, GATE), "good", "all", "SNIPS"))
-                .isEqualTo(of(compared(1).comparison(FROM, TO, GATE), "good", "all", "SNIPS"));
+                .isEqualTo(of(RIGHT.comparison(FROM, TO, GATE), "good", "all", "SNIPS"));
     }
 }

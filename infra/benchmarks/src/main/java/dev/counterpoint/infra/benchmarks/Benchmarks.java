@@ -15,6 +15,7 @@ import dev.counterpoint.infra.benchmarks.load.PageLatency;
 import dev.counterpoint.infra.benchmarks.load.StartUpTimes;
 import dev.counterpoint.infra.benchmarks.neighbours.NeighbourSearch;
 import dev.counterpoint.infra.benchmarks.study.CarouselStudy;
+import dev.counterpoint.infra.benchmarks.study.CoverageStudy;
 import dev.counterpoint.infra.benchmarks.study.EstimateStudy;
 import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
 import dev.counterpoint.infra.benchmarks.study.LastfmEmbeddingStudy;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             CatalogueMemory.class,
             HeadroomStudy.class,
             EstimateStudy.class,
+            CoverageStudy.class,
             LearningStudy.class,
             LastfmRankingStudy.class,
             LastfmEmbeddingStudy.class,

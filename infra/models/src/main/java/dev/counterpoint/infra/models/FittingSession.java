@@ -119,24 +119,37 @@ final class FittingSession implements AutoCloseable {
         return tf.reduceSum(values, tf.constant(0));
     }
 
-    /** @return the weighted mean loss of the batch before the step, in nats */
-    double step(Batch batch) {
-        return run(batch, loss, step, null, 0);
+    /**
+     * A step on the rows from {@code begin} to before {@code end}.
+     *
+     * @return their weighted mean loss before the step, in nats
+     */
+    double step(StandardisedRows rows, int begin, int end) {
+        return run(rows, begin, end, loss, step, null);
     }
 
     /**
-     * @param predicted takes the logits of the batch from {@code offset} on
+     * Of the rows from {@code begin} to before {@code end}.
+     *
+     * @param predicted float[rows], takes their logits
      * @return Σ weight · loss, in nats
      */
-    double lossSum(Batch batch, float[] predicted, int offset) {
-        return run(batch, lossSum, null, predicted, offset);
+    double lossSum(StandardisedRows rows, int begin, int end, float[] predicted) {
+        return run(rows, begin, end, lossSum, null, predicted);
     }
 
     private double run(
-            Batch batch, Operand<TFloat32> wanted, @Nullable Op target, float @Nullable [] predicted, int offset) {
-        try (TFloat32 features = Tensors.of(batch.features(), batch.rows(), shape.features());
-                TFloat32 label = Tensors.of(batch.labels(), batch.rows());
-                TFloat32 weight = Tensors.of(batch.weights(), batch.rows())) {
+            StandardisedRows rows,
+            int begin,
+            int end,
+            Operand<TFloat32> wanted,
+            @Nullable Op target,
+            float @Nullable [] predicted) {
+        int width = rows.width();
+        Shape count = Shape.of(end - begin);
+        try (TFloat32 features = Tensors.of(rows.features(), (long) begin * width, Shape.of(end - begin, width));
+                TFloat32 label = Tensors.of(rows.labels(), begin, count);
+                TFloat32 weight = Tensors.of(rows.weights(), begin, count)) {
             Session.Runner runner = session.runner()
                     .feed(standardised, features)
                     .feed(labels, label)
@@ -150,7 +163,7 @@ final class FittingSession implements AutoCloseable {
             }
             try (Result result = runner.run()) {
                 if (predicted != null) {
-                    System.arraycopy(Tensors.toArray((TFloat32) result.get(1)), 0, predicted, offset, batch.rows());
+                    System.arraycopy(Tensors.toArray((TFloat32) result.get(1)), 0, predicted, begin, end - begin);
                 }
                 return ((TFloat32) result.get(0)).getFloat();
             }

@@ -10,7 +10,6 @@ import dev.counterpoint.training.fit.FitStoppedException;
 import dev.counterpoint.training.fit.Fitted;
 import dev.counterpoint.training.fit.Fitted.Epoch;
 import dev.counterpoint.training.row.TimeSplit;
-import dev.counterpoint.training.row.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,12 +51,11 @@ final class NetworkEstimator implements Estimator {
     /** Walks over the rows until it does not help any more. */
     private final class Walks {
         private final FittingSession session;
-        private final TimeSplit rows;
-        private final float[] standardised;
-        private final Batch heldOut;
+        private final StandardisedRows earlier;
+        private final StandardisedRows later;
         private final SeededRandom chance;
         private final FitProgress progress;
-        private final int[] order;
+        private final int[] batches;
         private final List<Epoch> epochs = new ArrayList<>();
         private final float[] logits;
         private float[] logitsOfBest;
@@ -70,14 +68,18 @@ final class NetworkEstimator implements Estimator {
                 Standardisation standardisation,
                 long seed,
                 FitProgress progress) {
-            this.standardised = standardisation.apply(rows.earlier());
-            this.heldOut = new Batch(rows.later(), standardisation.apply(rows.later()), 8 * recipe.batch());
             this.session = session;
-            this.rows = rows;
             this.chance = SeededRandom.of(seed, "order");
             this.progress = progress;
-            this.order = IntStream.range(0, rows.earlier().rows()).toArray();
-            this.logits = new float[rows.later().rows()];
+            this.earlier = StandardisedRows.of(
+                    rows.earlier(), standardisation, shuffled(rows.earlier().rows()));
+            this.later = StandardisedRows.of(
+                    rows.later(),
+                    standardisation,
+                    IntStream.range(0, rows.later().rows()).toArray());
+            this.batches = IntStream.range(0, 1 + (earlier.rows() - 1) / recipe.batch())
+                    .toArray();
+            this.logits = new float[later.rows()];
             this.logitsOfBest = logits.clone();
             this.best = session.numbers();
         }
@@ -85,12 +87,12 @@ final class NetworkEstimator implements Estimator {
         void walk() {
             double lowest = Double.POSITIVE_INFINITY;
             for (int epoch = 0; epoch < recipe.epochs() && epoch - bestEpoch <= recipe.patience(); epoch++) {
-                shuffle();
+                shuffle(batches);
                 double fitLoss = walkOnce(epoch);
-                double later = heldOutLoss();
-                epochs.add(new Epoch(fitLoss, later));
-                if (later < lowest) {
-                    lowest = later;
+                double heldOut = heldOutLoss();
+                epochs.add(new Epoch(fitLoss, heldOut));
+                if (heldOut < lowest) {
+                    lowest = heldOut;
                     best = session.numbers();
                     logitsOfBest = logits.clone();
                     bestEpoch = epoch;
@@ -99,38 +101,40 @@ final class NetworkEstimator implements Estimator {
             progress.reached(1);
         }
 
+        /** The rows of a batch stay together: they were shuffled once, and batches are in each epoch. */
         private double walkOnce(int epoch) {
             double sum = 0;
-            int steps = 0;
-            try (BatchesAhead batches = new BatchesAhead(rows.earlier(), standardised, order, recipe.batch())) {
-                for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
-                    sum += session.step(batch);
-                    double share = (epoch + (double) steps * recipe.batch() / order.length) / recipe.epochs();
-                    steps++;
-                    if (!progress.reached(share)) {
-                        throw new FitStoppedException(name(), share);
-                    }
+            for (int step = 0; step < batches.length; step++) {
+                int begin = batches[step] * recipe.batch();
+                sum += session.step(earlier, begin, Math.min(begin + recipe.batch(), earlier.rows()));
+                double share = (epoch + (double) step / batches.length) / recipe.epochs();
+                if (!progress.reached(share)) {
+                    throw new FitStoppedException(name(), share);
                 }
             }
-            return sum / steps;
+            return sum / batches.length;
         }
 
         private double heldOutLoss() {
-            TrainingRows later = rows.later();
-            int[] all = IntStream.range(0, later.rows()).toArray();
             double sum = 0;
             double weights = 0;
-            for (int begin = 0; begin < all.length; begin += 8 * recipe.batch()) {
-                int end = Math.min(begin + 8 * recipe.batch(), all.length);
-                sum += session.lossSum(heldOut.fill(all, begin, end), logits, begin);
+            for (int begin = 0; begin < later.rows(); begin += 8 * recipe.batch()) {
+                int end = Math.min(begin + 8 * recipe.batch(), later.rows());
+                sum += session.lossSum(later, begin, end, logits);
             }
-            for (int row : all) {
-                weights += later.weight(row);
+            for (float weight : later.weights()) {
+                weights += weight;
             }
             return sum / weights;
         }
 
-        private void shuffle() {
+        private int[] shuffled(int count) {
+            int[] order = IntStream.range(0, count).toArray();
+            shuffle(order);
+            return order;
+        }
+
+        private void shuffle(int[] order) {
             for (int i = order.length - 1; i > 0; i--) {
                 int other = chance.nextInt(i + 1);
                 int held = order[i];

@@ -1,7 +1,6 @@
 package dev.counterpoint.infra.models;
 
 import dev.counterpoint.training.row.TrainingRows;
-import java.util.stream.IntStream;
 
 /**
  * What brings inputs to mean 0 and deviation 1.
@@ -15,20 +14,8 @@ record Standardisation(float[] means, float[] scales) {
 
     private static final double STEADY = 1e-6;
 
-    /**
-     * What {@link ForwardPass} does with the rows of a page, for all rows at once: a fit walks over them many times.
-     *
-     * @return float[rows × features]
-     */
-    float[] apply(TrainingRows rows) {
-        float[] values = new float[rows.rows() * means.length];
-        IntStream.range(0, rows.rows()).parallel().forEach(row -> apply(rows, row, values));
-        return values;
-    }
-
-    private void apply(TrainingRows rows, int row, float[] values) {
-        int offset = row * means.length;
-        rows.copyFeatures(row, values, offset);
+    /** What {@link ForwardPass} does with the rows of a page, once and for all: a fit walks over a row many times. */
+    void apply(float[] values, int offset) {
         for (int column = 0; column < means.length; column++) {
             float value = (values[offset + column] - means[column]) * scales[column];
             values[offset + column] = value > OUTLIER ? OUTLIER : value < -OUTLIER ? -OUTLIER : value;

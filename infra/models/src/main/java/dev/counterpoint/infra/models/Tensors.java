@@ -25,6 +25,11 @@ final class Tensors {
         return TFloat32.tensorOf(of, DataBuffers.of(values, true, false).slice(0, of.size()));
     }
 
+    /** A copy of the values from {@code offset} on. */
+    static TFloat32 of(float[] values, long offset, Shape shape) {
+        return TFloat32.tensorOf(shape, DataBuffers.of(values, true, false).slice(offset, shape.size()));
+    }
+
     static TInt32 of(int[] values) {
         return TInt32.vectorOf(values);
     }

@@ -124,7 +124,7 @@ public final class EstimateStudy implements Runnable {
         private static final int COLUMNS = 10;
         private static final int PLACES = 8 * COLUMNS;
 
-        private final List<PageLog> logs = new ArrayList<>();
+        private final List<PagesOfListeners> logs = new ArrayList<>();
         private final double[] truth = new double[POLICIES.size()];
         private long pages;
         private List<OtherPolicy> others = List.of();
@@ -134,7 +134,7 @@ public final class EstimateStudy implements Runnable {
 
         Logs(long seed) {
             this.seed = seed;
-            POLICIES.forEach(any -> logs.add(PageLog.withAll(new PageLog.Settings(200, 0.95, seed))));
+            POLICIES.forEach(any -> logs.add(new PagesOfListeners()));
         }
 
         Stream<Compared> compared() {
@@ -142,7 +142,11 @@ public final class EstimateStudy implements Runnable {
         }
 
         private Compared compared(int policy) {
-            PageLog.Estimated snips = logs.get(policy).estimates(HonestyGate.STANDARD, 0.95).stream()
+            PageLog.Estimated snips = logs
+                    .get(policy)
+                    .log(new PageLog.Settings(200, 0.95, seed))
+                    .estimates(HonestyGate.STANDARD, 0.95)
+                    .stream()
                     .filter(estimated -> estimated.reading().name().equals("SNIPS"))
                     .findFirst()
                     .orElseThrow();

@@ -186,7 +186,7 @@ public final class LearningStudy implements Runnable {
     private static final class Judged implements Weeks.Observer {
         private final List<ServingPolicy> policies;
         private final double[] values;
-        private final List<PageLog> logs = new ArrayList<>();
+        private final List<PagesOfListeners> logs = new ArrayList<>();
         private double best;
         private long pages;
         private List<OtherPolicy> others = List.of();
@@ -195,7 +195,7 @@ public final class LearningStudy implements Runnable {
         Judged(List<ServingPolicy> policies) {
             this.policies = policies;
             this.values = new double[policies.size()];
-            policies.forEach(any -> logs.add(PageLog.withAll(new PageLog.Settings(200, 0.95, 1))));
+            policies.forEach(any -> logs.add(new PagesOfListeners()));
         }
 
         @Override
@@ -236,7 +236,11 @@ public final class LearningStudy implements Runnable {
             List<Value> found = new ArrayList<>();
             for (int i = 0; i < values.length; i++) {
                 double value = values[i] / pages;
-                PageLog.Estimated snips = logs.get(i).estimates(HonestyGate.STANDARD, 0.95).stream()
+                PageLog.Estimated snips = logs
+                        .get(i)
+                        .log(new PageLog.Settings(200, 0.95, seed))
+                        .estimates(HonestyGate.STANDARD, 0.95)
+                        .stream()
                         .filter(estimated -> estimated.reading().name().equals("SNIPS"))
                         .findFirst()
                         .orElseThrow();

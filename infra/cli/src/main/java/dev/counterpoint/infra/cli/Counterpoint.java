@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.cli;
 
 import dev.counterpoint.infra.cli.archive.ArchiveCommand;
+import dev.counterpoint.infra.cli.comparison.CompareCommand;
 import dev.counterpoint.infra.cli.evaluation.EvaluateCommand;
 import dev.counterpoint.infra.cli.evaluation.EvaluateLogCommand;
 import dev.counterpoint.infra.cli.evaluation.EvaluateOpenBanditCommand;
@@ -47,6 +48,7 @@ public final class Counterpoint {
                 .addSubcommand(imports)
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(evaluations)
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ArchiveCommand(terminal))

@@ -46,6 +46,7 @@ public final class RecordingPlatform implements AutoCloseable {
     private final List<String> order = Collections.synchronizedList(new ArrayList<>());
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile int unavailable;
     private volatile long playsUntilDeath = Long.MAX_VALUE;
@@ -77,6 +78,12 @@ public final class RecordingPlatform implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** @param address path and query that this is answered at from now on */
+    public RecordingPlatform answering(String address, String json) {
+        answers.put(address, JSON.readTree(json));
+        return this;
     }
 
     public static Instant startOfThisProcess() {
@@ -163,6 +170,8 @@ public final class RecordingPlatform implements AutoCloseable {
                 unavailable--;
                 exchange.getResponseHeaders().add("Retry-After", "3");
                 send(exchange, 503, JSON.createObjectNode().put("title", "The platform cannot answer now"));
+            } else if (answers.containsKey(exchange.getRequestURI().toString())) {
+                send(exchange, 200, answers.get(exchange.getRequestURI().toString()));
             } else if (path.equals("/v1/cards")) {
                 send(exchange, 200, cards(lines));
             } else if (path.equals("/v1/interactions")) {

@@ -2,10 +2,15 @@ package dev.counterpoint.infra.cli.comparison;
 
 import dev.counterpoint.infra.cli.platform.Platform;
 import dev.counterpoint.infra.cli.platform.PlatformOptions;
+import dev.counterpoint.infra.cli.platform.Sentences;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import dev.counterpoint.infra.cli.terminal.OutputFormat;
 import dev.counterpoint.infra.cli.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +58,12 @@ public final class CompareCommand implements Runnable {
     @Option(names = "--all", description = "Shows the values by all estimators, not by DR only.")
     private boolean withAll;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Writes all that was found to one HTML file besides, which needs nothing else.")
+    private @Nullable Path html;
+
     public CompareCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -63,16 +74,19 @@ public final class CompareCommand implements Runnable {
         JsonNode training =
                 runId == null ? trainings.newest().orElseThrow(this::noneIsFinished) : trainings.named(runId);
         JsonNode answer = trainings.comparisonOf(training.path("runId").stringValue());
+        String own = training.path("reward").stringValue("click");
         if (options.format() == OutputFormat.JSON) {
             terminal.print(answer.toString());
         } else {
-            Findings findings = Findings.of(answer);
-            terminal.print(new ComparisonText(findings, shownReward(training, findings), slice).written(withAll));
+            terminal.print(text(Findings.of(answer), reward == null ? own : reward));
+        }
+        if (html != null) {
+            write(new ComparisonPage(Findings.of(answer), own).written(), html.toAbsolutePath());
+            terminal.say("All that was found stands in " + html + ".");
         }
     }
 
-    private String shownReward(JsonNode training, Findings findings) {
-        String shown = reward == null ? training.path("reward").stringValue("click") : reward;
+    private String text(Findings findings, String shown) {
         if (findings.of(shown, slice).isEmpty()) {
             throw new CommandFailedException(
                     Exit.USAGE,
@@ -80,7 +94,19 @@ public final class CompareCommand implements Runnable {
                             + ". It has the rewards " + String.join(", ", findings.rewards()) + " and the slices "
                             + String.join(", ", findings.slices()) + "; only its own reward has slices.");
         }
-        return shown;
+        return new ComparisonText(findings, shown, slice).written(withAll);
+    }
+
+    /** Whoever reads the file meets the old page or the new one. */
+    private static void write(String page, Path file) {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(beside, page);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new CommandFailedException(
+                    Exit.FAILED, "The file " + file + " cannot be written: " + Sentences.of(failed) + ".");
+        }
     }
 
     private CommandFailedException noneIsFinished() {

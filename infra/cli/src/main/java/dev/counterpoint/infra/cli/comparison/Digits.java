@@ -46,9 +46,11 @@ record Digits(int decimals) {
 
     /** Such as {@code +0.0200 [+0.0100, +0.0300]}. */
     String signed(Figure figure, @Nullable Bounds within) {
-        return signed(figure.value())
-                + (within == null
-                        ? " (no interval)"
-                        : " [" + signed(within.low()) + ", " + signed(within.high()) + "]");
+        return signed(figure.value()) + (within == null ? " (no interval)" : " " + within(within));
+    }
+
+    /** Such as {@code [+0.0100, +0.0300]}. */
+    String within(Bounds bounds) {
+        return "[" + signed(bounds.low()) + ", " + signed(bounds.high()) + "]";
     }
 }

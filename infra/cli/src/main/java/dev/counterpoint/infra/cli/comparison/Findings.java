@@ -39,6 +39,7 @@ record Findings(
     private static final String ARM = "served: ";
     private static final List<String> ARMS = List.of("model", "popularity", "uniform");
     private static final String DOUBLY_ROBUST = "DR";
+    private static final String MEASURED = "on-policy";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -131,6 +132,11 @@ record Findings(
 
         boolean isOfArm() {
             return policy.startsWith(ARM);
+        }
+
+        /** Of the policy's own pages: nothing is weighed. */
+        boolean isMeasured() {
+            return estimator.equals(MEASURED);
         }
 
         boolean isDoublyRobust() {

@@ -1,4 +1,4 @@
-/** Shows what a training found of all policies, to people and to programs. */
+/** Shows what a training found of all policies: at the terminal, for programs, and as a page to hand on. */
 @NullMarked
 package dev.counterpoint.infra.cli.comparison;
 

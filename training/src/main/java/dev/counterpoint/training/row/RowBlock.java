@@ -17,7 +17,8 @@ public final class RowBlock {
 
     private static final int HEADER = 3 * Integer.BYTES + 2 * Long.BYTES;
     private static final int REWARDS = Reward.values().length;
-    private static final int BEFORE_REWARDS = Long.BYTES + Integer.BYTES + Double.BYTES;
+    private static final int BEFORE_PLACE = Long.BYTES + Integer.BYTES + Double.BYTES;
+    private static final int BEFORE_REWARDS = BEFORE_PLACE + 2 * Integer.BYTES;
     private static final int BEFORE_FEATURES = BEFORE_REWARDS + REWARDS * Float.BYTES;
 
     private final FeatureSet set;
@@ -75,6 +76,8 @@ public final class RowBlock {
                     .get(features);
             to.add(
                     features,
+                    bytes.getInt(at + BEFORE_PLACE),
+                    bytes.getInt(at + BEFORE_PLACE + Integer.BYTES),
                     bytes.getFloat(at + BEFORE_REWARDS + reward.ordinal() * Float.BYTES),
                     weights.of(bytes.getInt(at + Long.BYTES), bytes.getDouble(at + Long.BYTES + Integer.BYTES)),
                     bytes.getLong(at));
@@ -121,7 +124,11 @@ public final class RowBlock {
                 bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.addExact(at, at / 2 + width(set))))
                         .position(at);
             }
-            bytes.putLong(Micros.of(slot.servedAt())).putInt(slot.listLength()).putDouble(slot.marginalPropensity());
+            bytes.putLong(Micros.of(slot.servedAt()))
+                    .putInt(slot.listLength())
+                    .putDouble(slot.marginalPropensity())
+                    .putInt(slot.row())
+                    .putInt(slot.column());
             for (Reward reward : Reward.values()) {
                 bytes.putFloat((float) slot.earned(reward));
             }

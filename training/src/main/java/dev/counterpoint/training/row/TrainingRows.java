@@ -9,20 +9,32 @@ import java.util.Arrays;
  * that they were added in. Immutable.
  */
 public final class TrainingRows {
+    /** Numbers of a position. */
+    public static final int POSITIONS = 2;
+
     private final FeatureSet set;
     private final int rows;
     private final float[] features;
     private final float[] labels;
     private final float[] weights;
     private final long[] moments;
+    private final float[] positions;
 
-    private TrainingRows(FeatureSet set, int rows, float[] features, float[] labels, float[] weights, long[] moments) {
+    private TrainingRows(
+            FeatureSet set,
+            int rows,
+            float[] features,
+            float[] labels,
+            float[] weights,
+            long[] moments,
+            float[] positions) {
         this.set = set;
         this.rows = rows;
         this.features = features;
         this.labels = labels;
         this.weights = weights;
         this.moments = moments;
+        this.positions = positions;
     }
 
     public static Builder of(FeatureSet set, Reward reward, ExposureWeights weights) {
@@ -44,6 +56,14 @@ public final class TrainingRows {
 
     public float feature(int row, int column) {
         return features[row * set.size() + column];
+    }
+
+    /**
+     * Copies where the slot of a row stood to {@code target}, from {@code offset} on: {@link #POSITIONS} numbers, ln(1 + row) and ln(1 + column).
+     * They are no features: a model may learn by them what a place does to a card, and is asked for cards that have no place yet.
+     */
+    public void copyPosition(int row, float[] target, int offset) {
+        System.arraycopy(positions, row * POSITIONS, target, offset, POSITIONS);
     }
 
     /** What was earned, within [0, 1]. */
@@ -85,12 +105,14 @@ public final class TrainingRows {
                 new float[places.length * set.size()],
                 new float[places.length],
                 new float[places.length],
-                new long[places.length]);
+                new long[places.length],
+                new float[places.length * POSITIONS]);
         for (int i = 0; i < places.length; i++) {
             copyFeatures(places[i], selected.features, i * set.size());
             selected.labels[i] = labels[places[i]];
             selected.weights[i] = weights[places[i]];
             selected.moments[i] = moments[places[i]];
+            copyPosition(places[i], selected.positions, i * POSITIONS);
         }
         return selected;
     }
@@ -105,6 +127,7 @@ public final class TrainingRows {
         private float[] labels = new float[1_024];
         private float[] weights = new float[1_024];
         private long[] moments = new long[1_024];
+        private float[] positions = new float[1_024 * POSITIONS];
 
         private Builder(FeatureSet set, Reward reward, ExposureWeights exposure) {
             this.set = set;
@@ -114,14 +137,27 @@ public final class TrainingRows {
         }
 
         public Builder add(ShownSlot slot) {
-            return add(slot.features(), (float) slot.earned(reward), exposure.of(slot), Micros.of(slot.servedAt()));
+            return add(
+                    slot.features(),
+                    slot.row(),
+                    slot.column(),
+                    (float) slot.earned(reward),
+                    exposure.of(slot),
+                    Micros.of(slot.servedAt()));
+        }
+
+        /** Of a slot in the first column of the first row. */
+        public Builder add(float[] values, float label, float weight, long atMicros) {
+            return add(values, 0, 0, label, weight, atMicros);
         }
 
         /**
          * @param values float[features]
+         * @param row of the page, from 0
+         * @param column from 0
          * @throws IllegalArgumentException if there are not as many values as the set has features
          */
-        public Builder add(float[] values, float label, float weight, long atMicros) {
+        public Builder add(float[] values, int row, int column, float label, float weight, long atMicros) {
             if (values.length != set.size()) {
                 throw new IllegalArgumentException(
                         set.name() + " has " + set.size() + " features, not " + values.length);
@@ -132,11 +168,14 @@ public final class TrainingRows {
                 labels = Arrays.copyOf(labels, more);
                 weights = Arrays.copyOf(weights, more);
                 moments = Arrays.copyOf(moments, more);
+                positions = Arrays.copyOf(positions, more * POSITIONS);
             }
             System.arraycopy(values, 0, features, rows * set.size(), values.length);
             labels[rows] = label;
             weights[rows] = weight;
             moments[rows] = atMicros;
+            positions[rows * POSITIONS] = (float) Math.log1p(row);
+            positions[rows * POSITIONS + 1] = (float) Math.log1p(column);
             rows++;
             return this;
         }
@@ -148,7 +187,8 @@ public final class TrainingRows {
                     Arrays.copyOf(features, rows * set.size()),
                     Arrays.copyOf(labels, rows),
                     Arrays.copyOf(weights, rows),
-                    Arrays.copyOf(moments, rows));
+                    Arrays.copyOf(moments, rows),
+                    Arrays.copyOf(positions, rows * POSITIONS));
         }
     }
 }

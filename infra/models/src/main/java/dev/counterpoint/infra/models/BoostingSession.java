@@ -31,12 +31,12 @@ final class BoostingSession implements AutoCloseable {
     }
 
     private static DMatrix matrixOf(TrainingRows rows) throws XGBoostError {
-        int width = rows.set().size();
+        int width = StandardisedRows.widthOf(rows);
         float[] features = new float[rows.rows() * width];
         float[] labels = new float[rows.rows()];
         float[] weights = new float[rows.rows()];
         for (int row = 0; row < rows.rows(); row++) {
-            rows.copyFeatures(row, features, row * width);
+            StandardisedRows.copyInputs(rows, row, features, row * width);
             labels[row] = rows.label(row);
             weights[row] = rows.weight(row);
         }

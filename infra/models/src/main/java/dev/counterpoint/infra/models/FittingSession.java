@@ -201,6 +201,26 @@ final class FittingSession implements AutoCloseable {
             return new Numbers(scaled, times(Math.sqrt(calibration.slope()), factors));
         }
 
+        /**
+         * Without these inputs: standardised, so at their means, they add nothing, and that is how they are when nobody says what they are.
+         *
+         * @param from the first of them, from 0
+         */
+        Numbers without(int from, int count) {
+            List<Network.Layer> rest = new ArrayList<>(layers);
+            Network.Layer first = rest.remove(0);
+            rest.add(0, new Network.Layer(without(first.weights(), first.outputs(), from, count), first.biases()));
+            int width = factors.length == 0 ? 0 : factors.length / (from + count);
+            return new Numbers(rest, width == 0 ? factors : without(factors, width, from, count));
+        }
+
+        private static float[] without(float[] rows, int width, int from, int count) {
+            float[] rest = new float[rows.length - count * width];
+            System.arraycopy(rows, 0, rest, 0, from * width);
+            System.arraycopy(rows, (from + count) * width, rest, from * width, rest.length - from * width);
+            return rest;
+        }
+
         private static float[] times(double slope, float[] values) {
             float[] scaled = new float[values.length];
             for (int i = 0; i < values.length; i++) {

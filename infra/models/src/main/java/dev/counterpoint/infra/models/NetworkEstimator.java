@@ -10,6 +10,7 @@ import dev.counterpoint.training.fit.FitStoppedException;
 import dev.counterpoint.training.fit.Fitted;
 import dev.counterpoint.training.fit.Fitted.Epoch;
 import dev.counterpoint.training.row.TimeSplit;
+import dev.counterpoint.training.row.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,14 +37,17 @@ final class NetworkEstimator implements Estimator {
             Walks walks = new Walks(session, rows, standardisation, seed, progress);
             walks.walk();
             Numbers calibrated = walks.best.with(Calibration.of(walks.logitsOfBest, rows.later()));
+            int features = rows.earlier().set().size();
+            Numbers served = calibrated.without(features, TrainingRows.POSITIONS);
+            Standardisation ofFeatures = standardisation.first(features);
             Network network = new Network(
                     rows.earlier().set().name(),
-                    standardisation.means(),
-                    standardisation.scales(),
+                    ofFeatures.means(),
+                    ofFeatures.scales(),
                     crosses.left(),
                     crosses.right(),
-                    calibrated.layers(),
-                    calibrated.factors());
+                    served.layers(),
+                    served.factors());
             return new Fitted(new ModelArtifact(name(), NetworkBytes.encode(network)), walks.epochs, walks.bestEpoch);
         }
     }

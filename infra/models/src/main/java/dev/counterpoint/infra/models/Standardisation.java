@@ -1,12 +1,13 @@
 package dev.counterpoint.infra.models;
 
 import dev.counterpoint.training.row.TrainingRows;
+import java.util.Arrays;
 
 /**
  * What brings inputs to mean 0 and deviation 1.
  *
- * @param means float[features]
- * @param scales float[features]: 1 over the standard deviation; 0 for an input that never changes, which so has no say
+ * @param means float[inputs]
+ * @param scales float[inputs]: 1 over the standard deviation; 0 for an input that never changes, which so has no say
  */
 record Standardisation(float[] means, float[] scales) {
     /** Standardised inputs beyond it are outliers, and count no more than this. */
@@ -22,13 +23,20 @@ record Standardisation(float[] means, float[] scales) {
         }
     }
 
+    /** Of the first inputs. */
+    Standardisation first(int inputs) {
+        return new Standardisation(Arrays.copyOf(means, inputs), Arrays.copyOf(scales, inputs));
+    }
+
     static Standardisation of(TrainingRows rows) {
-        int columns = rows.set().size();
+        int columns = StandardisedRows.widthOf(rows);
+        float[] inputs = new float[columns];
         double[] sums = new double[columns];
         double[] squares = new double[columns];
         for (int row = 0; row < rows.rows(); row++) {
+            StandardisedRows.copyInputs(rows, row, inputs, 0);
             for (int column = 0; column < columns; column++) {
-                double value = rows.feature(row, column);
+                double value = inputs[column];
                 sums[column] += value;
                 squares[column] += value * value;
             }

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
  * Rows as a fit walks over them, standardised and in the order of its walk, so that a batch is a piece of memory and nothing is gathered for it.
  * Arrays are not copied.
  *
- * @param width features of a row
- * @param features float[rows × features]
+ * @param width inputs of a row: its features, and behind them where it stood
+ * @param features float[rows × width]
  * @param labels float[rows]
  * @param weights float[rows]
  */
@@ -16,7 +16,7 @@ record StandardisedRows(int width, float[] features, float[] labels, float[] wei
 
     /** @param order int[rows], the places of the rows, each once */
     static StandardisedRows of(TrainingRows rows, Standardisation standardisation, int[] order) {
-        int width = rows.set().size();
+        int width = widthOf(rows);
         StandardisedRows all = new StandardisedRows(
                 width, new float[order.length * width], new float[order.length], new float[order.length]);
         IntStream.range(0, order.length)
@@ -26,10 +26,21 @@ record StandardisedRows(int width, float[] features, float[] labels, float[] wei
     }
 
     private void put(int place, TrainingRows rows, int row, Standardisation standardisation) {
-        rows.copyFeatures(row, features, place * width);
+        copyInputs(rows, row, features, place * width);
         standardisation.apply(features, place * width);
         labels[place] = rows.label(row);
         weights[place] = rows.weight(row);
+    }
+
+    /** Features, and behind them the position. */
+    static int widthOf(TrainingRows rows) {
+        return rows.set().size() + TrainingRows.POSITIONS;
+    }
+
+    /** Copies all inputs of a row to {@code target}, from {@code offset} on. */
+    static void copyInputs(TrainingRows rows, int row, float[] target, int offset) {
+        rows.copyFeatures(row, target, offset);
+        rows.copyPosition(row, target, offset + rows.set().size());
     }
 
     int rows() {

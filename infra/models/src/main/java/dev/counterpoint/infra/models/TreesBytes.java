@@ -5,7 +5,7 @@ import dev.counterpoint.domain.encoding.CanonicalWriter;
 import dev.counterpoint.domain.encoding.UnreadableBytesException;
 import dev.counterpoint.training.fit.Calibration;
 
-/** The stored form of trees, for ever: the form, the set's name and size, rounds, calibration, and what XGBoost wrote. */
+/** The stored form of trees, for ever: the form, the set's name and size, position, rounds, calibration, and what XGBoost wrote. */
 final class TreesBytes {
     private TreesBytes() {}
 
@@ -14,6 +14,10 @@ final class TreesBytes {
         writer.writeByte(ModelForm.TREES.written());
         writer.writeWord(trees.featureSet());
         writer.writeNumber(trees.features());
+        writer.writeNumber(trees.position().length);
+        for (float each : trees.position()) {
+            writer.writeFloat(each);
+        }
         writer.writeNumber(trees.rounds());
         writer.writeDouble(trees.calibration().slope());
         writer.writeDouble(trees.calibration().shift());
@@ -34,11 +38,20 @@ final class TreesBytes {
         Trees trees = new Trees(
                 reader.readWord(),
                 (int) reader.readNumber(),
+                position(reader),
                 (int) reader.readNumber(),
                 new Calibration(reader.readDouble(), reader.readDouble()),
                 booster(reader));
         reader.requireEnd();
         return trees;
+    }
+
+    private static float[] position(CanonicalReader reader) {
+        float[] position = new float[reader.readCount()];
+        for (int i = 0; i < position.length; i++) {
+            position[i] = reader.readFloat();
+        }
+        return position;
     }
 
     private static byte[] booster(CanonicalReader reader) {

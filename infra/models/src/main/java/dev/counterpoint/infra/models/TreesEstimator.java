@@ -36,7 +36,7 @@ final class TreesEstimator implements Estimator {
         try (BoostingSession session = new BoostingSession(recipe.parameters(seed), rows)) {
             List<Epoch> epochs = new ArrayList<>();
             int best = boost(session, epochs, progress);
-            Trees trees = treesOf(session, rows.later(), best + 1);
+            Trees trees = treesOf(session, rows, best + 1);
             progress.reached(1);
             return new Fitted(new ModelArtifact(name(), TreesBytes.encode(trees)), epochs, best);
         } catch (XGBoostError broken) {
@@ -63,12 +63,31 @@ final class TreesEstimator implements Estimator {
         return best;
     }
 
-    private static Trees treesOf(BoostingSession session, TrainingRows later, int rounds) throws XGBoostError {
+    private static Trees treesOf(BoostingSession session, TimeSplit rows, int rounds) throws XGBoostError {
+        TrainingRows later = rows.later();
         return new Trees(
                 later.set().name(),
                 later.set().size(),
+                meanPosition(rows.earlier()),
                 rounds,
                 Calibration.of(session.heldOutLogits(rounds), later),
                 session.booster());
+    }
+
+    /** Where the rows stood on average. */
+    private static float[] meanPosition(TrainingRows rows) {
+        double[] sums = new double[TrainingRows.POSITIONS];
+        float[] one = new float[TrainingRows.POSITIONS];
+        for (int row = 0; row < rows.rows(); row++) {
+            rows.copyPosition(row, one, 0);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += one[i];
+            }
+        }
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) (sums[i] / rows.rows());
+        }
+        return means;
     }
 }

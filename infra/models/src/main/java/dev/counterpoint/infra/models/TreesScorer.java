@@ -7,6 +7,7 @@ import dev.counterpoint.domain.model.Scorer;
 import dev.counterpoint.training.fit.Calibration;
 import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -19,6 +20,7 @@ final class TreesScorer implements Scorer {
     private final FeatureSet set;
     private final Calibration calibration;
     private final int[] rounds;
+    private final float[] position;
     private final Booster booster;
 
     /** @throws UnreadableBytesException if XGBoost cannot read the booster */
@@ -26,10 +28,11 @@ final class TreesScorer implements Scorer {
         this.modelId = modelId;
         this.set = set;
         this.calibration = trees.calibration();
+        this.position = trees.position();
         this.rounds = new int[] {0, trees.rounds()};
         this.booster = boosterOf(trees);
         // A booster makes itself ready when it is first asked, which must not happen in two threads.
-        logits(new float[set.size()], 1);
+        logits(new float[width()], 1);
     }
 
     private static Booster boosterOf(Trees trees) {
@@ -59,9 +62,7 @@ final class TreesScorer implements Scorer {
         if (matrix.rows() == 0) {
             return new float[0];
         }
-        float[] values = new float[matrix.rows() * matrix.columns()];
-        matrix.values().get(values);
-        float[][] logits = logits(values, matrix.rows());
+        float[][] logits = logits(inputs(matrix), matrix.rows());
         float[] scores = new float[matrix.rows()];
         for (int pair = 0; pair < scores.length; pair++) {
             scores[pair] = Sigmoid.of(calibration.logit(logits[pair][0]));
@@ -69,10 +70,24 @@ final class TreesScorer implements Scorer {
         return scores;
     }
 
+    private int width() {
+        return set.size() + position.length;
+    }
+
+    private float[] inputs(FeatureMatrix matrix) {
+        float[] inputs = new float[matrix.rows() * width()];
+        FloatBuffer values = matrix.values();
+        for (int row = 0; row < matrix.rows(); row++) {
+            values.get(inputs, row * width(), set.size());
+            System.arraycopy(position, 0, inputs, row * width() + set.size(), position.length);
+        }
+        return inputs;
+    }
+
     private float[][] logits(float[] values, int rows) {
         try {
             return booster.inplace_predict(
-                    values, rows, set.size(), MISSING, rounds, Booster.PredictionType.kMargin, null);
+                    values, rows, width(), MISSING, rounds, Booster.PredictionType.kMargin, null);
         } catch (XGBoostError broken) {
             throw new IllegalStateException(modelId + " could not score " + rows + " pairs", broken);
         } finally {

@@ -30,7 +30,7 @@ class TreesScorerTest {
     private final FittedModels models = new FittedModels(List.of(HomeFeatures.HOME_1));
 
     private static Trees with(Trees trees, int rounds, Calibration calibration) {
-        return new Trees(trees.featureSet(), trees.features(), rounds, calibration, trees.booster());
+        return new Trees(trees.featureSet(), trees.features(), trees.position(), rounds, calibration, trees.booster());
     }
 
     private Scorer scorer(Trees trees) {
@@ -106,17 +106,17 @@ class TreesScorerTest {
 
     @Test
     void the_stored_form_never_changes() {
-        Trees trees = new Trees("home-1", 2, 3, new Calibration(0.5, -1), new byte[] {1, -1});
+        Trees trees = new Trees("home-1", 2, new float[] {0.5f, 1}, 3, new Calibration(0.5, -1), new byte[] {1, -1});
 
         assertThat(new ModelArtifact("any", TreesBytes.encode(trees)).digest().hex())
-                .isEqualTo("1fbe19cd888664dd4c5df0e59f4d00e7261e5fd73d767190d5ff7ca906b22573");
+                .isEqualTo("bbeb35c09d76444c5d8f287ba22c3d5e57c0071f5fda7b330269af4ad49cf153");
     }
 
     @Test
     void bytes_that_are_no_trees_are_refused() {
         Trees trees = TreesBytes.decode(ARTIFACT.bytes());
-        Trees unknown = new Trees("home-1", 5, 1, Calibration.NONE, trees.booster());
-        Trees broken = new Trees("home-1", trees.features(), 1, Calibration.NONE, new byte[] {'{', 1, 2});
+        Trees unknown = new Trees("home-1", 5, new float[2], 1, Calibration.NONE, trees.booster());
+        Trees broken = new Trees("home-1", trees.features(), new float[2], 1, Calibration.NONE, new byte[] {'{', 1, 2});
 
         assertThatExceptionOfType(UnreadableBytesException.class)
                 .isThrownBy(() -> scorer(unknown))

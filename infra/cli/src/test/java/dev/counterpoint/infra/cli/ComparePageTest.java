@@ -27,6 +27,11 @@ class ComparePageTest {
     private static final String COMPARISON = "/v1/training-runs/run-2/comparison";
     private static final String IMAGE = "data:image/svg+xml;base64,";
 
+    /** Of two candidates, told apart by the colour-blind too. */
+    private static final String BLUE = "rgb(0,114,178)";
+
+    private static final String VERMILION = "rgb(213,94,0)";
+
     @TempDir
     private Path folder;
 
@@ -117,6 +122,9 @@ class ComparePageTest {
         assertThat(texts(drawing(2), "text"))
                 .contains("tier=premium", "tier=free", "m-good", "m-same")
                 .doesNotContain("listener=new");
+        assertThat(styles(drawing(2)))
+                .anyMatch(style -> style.contains(BLUE))
+                .anyMatch(style -> style.contains(VERMILION));
         assertThat(texts(page(), "figcaption"))
                 .contains(
                         "Reward click, all pages. Of 4 differences 1 are withheld.",
@@ -134,7 +142,8 @@ class ComparePageTest {
                         "[+0.0300, +0.0700]",
                         "what a slot earns depends on its own place, shelf and card only, or the model is right");
         assertThat(texts(page(), "p"))
-                .anyMatch(text -> text.contains("the same scores without chance would earn +0.0100"));
+                .anyMatch(text ->
+                        text.contains("the same scores without chance would change what a page earns by +0.0100"));
     }
 
     @Test
@@ -197,6 +206,12 @@ class ComparePageTest {
 
     private static List<String> texts(Document document, String name) {
         return elements(document, name).stream().map(Element::getTextContent).toList();
+    }
+
+    private static List<String> styles(Document drawing) {
+        return elements(drawing, "line").stream()
+                .map(line -> line.getAttribute("style"))
+                .toList();
     }
 
     private CommandRun compare(Path html) {

@@ -103,7 +103,7 @@ class CompareTest {
     @Test
     void belowTheTable_standExplorationArmsAuditWarningsAndLimits() {
         assertThat(compare().figures())
-                .contains("same scores without chance would earn +0.0100 [-0.0100, +0.0300] a page")
+                .contains("same scores without chance would change what a page earns by +0.0100 [-0.0100, +0.0300].")
                 .contains("m-good over the measured arm popularity: +0.1000 [+0.0600, +0.1400]")
                 .contains("m-good over the measured arm uniform: +0.1500 [+0.1100, +0.1900]")
                 .contains("The logged probabilities of 123,456 slots were computed again; all came out the same.")

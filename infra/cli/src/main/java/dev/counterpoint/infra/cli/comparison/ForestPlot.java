@@ -61,10 +61,11 @@ final class ForestPlot {
         List<String> rows = marks.stream().map(Mark::row).distinct().toList();
         List<String> series = marks.stream().map(Mark::series).distinct().toList();
         boolean hasLegend = series.size() > 1;
-        XYPlot plot = new XYPlot(data(rows, series), new NumberAxis(axis), named(rows), renderer(series.size()));
-        plot.addDomainMarker(new ValueMarker(0, Color.BLACK, STROKE));
+        XYPlot plot = new XYPlot(data(rows, series), new NumberAxis(axis), named(rows), renderer());
+        plot.addDomainMarker(new ValueMarker(0, Color.DARK_GRAY, STROKE));
         JFreeChart chart = new JFreeChart(null, null, plot, hasLegend);
         FONTS.apply(chart);
+        colour(plot, series.size());
         chart.setBackgroundPaint(Color.WHITE);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
@@ -97,14 +98,17 @@ final class ForestPlot {
         return names;
     }
 
-    private static XYErrorRenderer renderer(int series) {
+    private static XYErrorRenderer renderer() {
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawYError(false);
         renderer.setErrorStroke(STROKE);
-        for (int i = 0; i < series; i++) {
-            renderer.setSeriesPaint(i, new Color(COLOURS[i % COLOURS.length]));
-        }
         return renderer;
+    }
+
+    private static void colour(XYPlot plot, int series) {
+        for (int i = 0; i < series; i++) {
+            plot.getRenderer().setSeriesPaint(i, new Color(COLOURS[i % COLOURS.length]));
+        }
     }
 
     private static byte[] drawn(JFreeChart chart, Rectangle size) {

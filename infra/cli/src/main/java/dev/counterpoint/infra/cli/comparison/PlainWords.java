@@ -56,8 +56,8 @@ final class PlainWords {
         Figure difference = value.difference();
         return difference == null
                 ? "The cost of exploration is " + value.withheld() + "."
-                : "The cost of exploration: the same scores without chance would earn "
-                        + digits.signed(difference, value.differenceWithin()) + " a page.";
+                : "The cost of exploration: the same scores without chance would change what a page earns by "
+                        + digits.signed(difference, value.differenceWithin()) + ".";
     }
 
     static String audit(Findings findings) {

@@ -28,9 +28,9 @@ class ComparePageTest {
     private static final String IMAGE = "data:image/svg+xml;base64,";
 
     /** Of two candidates, told apart by the colour-blind too. */
-    private static final String BLUE = "rgb(0,114,178)";
+    private static final String BLUE = "#0072b2";
 
-    private static final String VERMILION = "rgb(213,94,0)";
+    private static final String VERMILION = "#d55e00";
 
     @TempDir
     private Path folder;
@@ -122,9 +122,7 @@ class ComparePageTest {
         assertThat(texts(drawing(2), "text"))
                 .contains("tier=premium", "tier=free", "m-good", "m-same")
                 .doesNotContain("listener=new");
-        assertThat(styles(drawing(2)))
-                .anyMatch(style -> style.contains(BLUE))
-                .anyMatch(style -> style.contains(VERMILION));
+        assertThat(fills(drawing(2))).contains(BLUE, VERMILION);
         assertThat(texts(page(), "figcaption"))
                 .contains(
                         "Reward click, all pages. Of 4 differences 1 are withheld.",
@@ -208,9 +206,9 @@ class ComparePageTest {
         return elements(document, name).stream().map(Element::getTextContent).toList();
     }
 
-    private static List<String> styles(Document drawing) {
-        return elements(drawing, "line").stream()
-                .map(line -> line.getAttribute("style"))
+    private static List<String> fills(Document drawing) {
+        return elements(drawing, "circle").stream()
+                .map(mark -> mark.getAttribute("fill"))
                 .toList();
     }
 

@@ -12,8 +12,10 @@ public enum CardKind {
     EPISODE,
     AUDIOBOOK;
 
+    private final String written = name().toLowerCase(Locale.ROOT);
+
     public String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return written;
     }
 
     /** @throws IllegalArgumentException if nothing is written so */

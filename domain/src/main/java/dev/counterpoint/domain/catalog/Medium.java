@@ -8,6 +8,8 @@ public enum Medium {
     PODCAST,
     AUDIOBOOK;
 
+    private final String written = name().toLowerCase(Locale.ROOT);
+
     /** The medium of a kind of card. */
     public static Medium of(CardKind kind) {
         return switch (kind) {
@@ -18,7 +20,7 @@ public enum Medium {
     }
 
     public String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return written;
     }
 
     /** @throws IllegalArgumentException if nothing is written so */

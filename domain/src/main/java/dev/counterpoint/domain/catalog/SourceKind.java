@@ -16,13 +16,15 @@ public enum SourceKind {
     /** Cards that a client gave to be ranked: not of a shelf. */
     GIVEN;
 
+    private final String written = name().toLowerCase(Locale.ROOT);
+
     /** All that shelves can take their cards from, in the order of their declaration. */
     public static List<SourceKind> ofShelves() {
         return Arrays.stream(values()).filter(kind -> kind != GIVEN).toList();
     }
 
     public String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return written;
     }
 
     /** @throws IllegalArgumentException if nothing is written so */

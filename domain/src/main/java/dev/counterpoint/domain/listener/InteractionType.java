@@ -12,8 +12,10 @@ public enum InteractionType {
     SAVE,
     DISMISS;
 
+    private final String written = name().toLowerCase(Locale.ROOT);
+
     public String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return written;
     }
 
     /** @throws IllegalArgumentException if nothing is written so */

@@ -6,6 +6,7 @@ import dev.counterpoint.infra.benchmarks.eventstore.VisibilityDelay;
 import dev.counterpoint.infra.benchmarks.learning.FitRates;
 import dev.counterpoint.infra.benchmarks.learning.IntervalRates;
 import dev.counterpoint.infra.benchmarks.learning.ReplayRates;
+import dev.counterpoint.infra.benchmarks.learning.RowRates;
 import dev.counterpoint.infra.benchmarks.learning.SwapLatency;
 import dev.counterpoint.infra.benchmarks.load.CatalogueMemory;
 import dev.counterpoint.infra.benchmarks.load.HomeUnderLoad;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             FitRates.class,
             IntervalRates.class,
             ReplayRates.class,
+            RowRates.class,
             EventStoreRates.class,
             VisibilityDelay.class,
             EngineVisibility.class,

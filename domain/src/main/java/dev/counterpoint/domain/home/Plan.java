@@ -1,6 +1,8 @@
 package dev.counterpoint.domain.home;
 
+import dev.counterpoint.domain.catalog.CardId;
 import dev.counterpoint.domain.catalog.Medium;
+import dev.counterpoint.domain.catalog.ShelfKey;
 import java.util.List;
 
 /**
@@ -21,6 +23,26 @@ public record Plan(long chance, List<PlannedShelf> shelves) {
             pairs += shelf.cards().size();
         }
         return pairs;
+    }
+
+    /**
+     * The place of a card of a shelf among the pairs.
+     *
+     * @throws IllegalArgumentException if there is no such pair
+     */
+    public int pairOf(ShelfKey shelf, CardId card) {
+        int pair = 0;
+        for (PlannedShelf planned : shelves) {
+            if (planned.proposal().shelf().equals(shelf)) {
+                for (int i = 0; i < planned.cards().size(); i++) {
+                    if (planned.cards().get(i).card().equals(card)) {
+                        return pair + i;
+                    }
+                }
+            }
+            pair += planned.cards().size();
+        }
+        throw new IllegalArgumentException("card " + card + " of shelf " + shelf + " is not in the plan of its page");
     }
 
     /**

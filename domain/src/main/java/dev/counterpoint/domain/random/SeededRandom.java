@@ -69,4 +69,18 @@ public final class SeededRandom {
             }
         }
     }
+
+    /**
+     * Brings numbers into an order of chance, each order alike.
+     *
+     * @see "Durstenfeld 1964, Algorithm 235: Random Permutation"
+     */
+    public void shuffle(int[] numbers) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int other = nextInt(i + 1);
+            int held = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = held;
+        }
+    }
 }

@@ -69,27 +69,28 @@ public final class ComparedPolicies {
 
     /** A page of this policy itself. */
     public void addServed(String policy, String reward, WeighedPage page) {
-        log(served, new Key(policy, reward, Comparison.ALL)).add(page);
+        servedLog(new Key(policy, reward, Comparison.ALL)).add(page);
     }
 
     /** A page of the serving policy as another one weighs it. */
     public void addOther(String policy, String reward, String slice, WeighedPage page) {
-        log(others, new Key(policy, reward, slice)).add(page);
+        otherLog(new Key(policy, reward, slice)).add(page);
     }
 
-    private PageLog log(Map<Key, PageLog> logs, Key key) {
-        return logs.computeIfAbsent(key, any -> {
-            if (logs == served) {
-                return PageLog.served(settings);
-            }
-            return key.slice().equals(Comparison.ALL) ? PageLog.withAll(settings) : PageLog.doublyRobust(settings);
-        });
+    private PageLog servedLog(Key key) {
+        return served.computeIfAbsent(key, any -> PageLog.served(settings));
+    }
+
+    private PageLog otherLog(Key key) {
+        return others.computeIfAbsent(
+                key,
+                any -> key.slice().equals(Comparison.ALL) ? PageLog.withAll(settings) : PageLog.doublyRobust(settings));
     }
 
     /** Adds all that another one has seen, of other listeners. */
     public void merge(ComparedPolicies other) {
-        other.served.forEach((key, log) -> log(served, key).merge(log));
-        other.others.forEach((key, log) -> log(others, key).merge(log));
+        other.served.forEach((key, log) -> servedLog(key).merge(log));
+        other.others.forEach((key, log) -> otherLog(key).merge(log));
         audited += other.audited;
         mismatched += other.mismatched;
         other.mismatches.stream().limit(NAMED - mismatches.size()).forEach(mismatches::add);
@@ -119,17 +120,14 @@ public final class ComparedPolicies {
         Map<String, List<Key>> families = new LinkedHashMap<>();
         others.forEach((key, log) -> {
             if (key.slice().equals(Comparison.ALL)
-                    && gate.reasonsAgainst(log.overlap()).isEmpty()) {
+                    && gate.reasonsAgainst(log.overlap(), PageLog.LISTENERS).isEmpty()) {
                 families.computeIfAbsent(key.reward(), any -> new ArrayList<>()).add(key);
             }
         });
         Map<Key, Interval> all = new LinkedHashMap<>();
         for (List<Key> family : families.values()) {
             List<Optional<Interval>> intervals = SimultaneousIntervals.of(
-                    family.stream()
-                            .map(key -> log(others, key).mainDifference())
-                            .toList(),
-                    settings.confidence());
+                    family.stream().map(key -> otherLog(key).mainDifference()).toList(), settings.confidence());
             for (int i = 0; i < family.size(); i++) {
                 Key key = family.get(i);
                 intervals.get(i).ifPresent(interval -> all.put(key, interval));
@@ -157,9 +155,7 @@ public final class ComparedPolicies {
                 null,
                 known == null || isArm(key) ? Map.of() : overArms(key, log),
                 support(log, overlap),
-                known == null
-                        ? List.of(overlap.clusters() + " listeners are too few, or too much alike, for an interval")
-                        : List.of());
+                known == null ? List.of(Comparison.tooFew(overlap.clusters())) : List.of());
     }
 
     private Value offPolicy(
@@ -229,8 +225,7 @@ public final class ComparedPolicies {
                 if (key.policy().equals(nameOf(arm))) {
                     counted.put(
                             arm.written(),
-                            new SampleRatio.Counted(
-                                    log(served, key).overlap().clusters(), split.getOrDefault(arm, 0.0)));
+                            new SampleRatio.Counted(servedLog(key).overlap().clusters(), split.getOrDefault(arm, 0.0)));
                 }
             }
         }

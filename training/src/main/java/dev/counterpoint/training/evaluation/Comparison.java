@@ -36,6 +36,11 @@ public record Comparison(
         warnings = List.copyOf(warnings);
     }
 
+    /** Why there is no interval, where the gate has nothing against it. */
+    public static String tooFew(long listeners) {
+        return listeners + " listeners are too few, or too much alike, for an interval";
+    }
+
     /**
      * Of one policy, one reward and one slice of the pages, by one estimator.
      *

@@ -45,6 +45,9 @@ public final class PageLog {
             new Asked(PageEstimators.switchDoublyRobust(), Weighing.MARGINAL),
             new Asked(PageEstimators.ripsInShelf(), Weighing.IN_SHELF),
             new Asked(PageEstimators.ripsOverRows(), Weighing.OVER_ROWS));
+    /** What clusters are here. */
+    static final String LISTENERS = "listeners";
+
     private static final List<Asked> ROBUST = ALL.subList(0, 1);
     private static final List<Asked> SERVED = List.of(new Asked(PageEstimators.served(), Weighing.MARGINAL));
     /** Standard errors. */
@@ -103,22 +106,24 @@ public final class PageLog {
     /** @throws IllegalArgumentException if a weight is negative or no number */
     public void add(WeighedPage page) {
         long cluster = SeededRandom.of(0, page.listener().toString()).nextLong();
-        audits.forEach((weighing, audit) -> {
-            double[] weights = weighing.weights.apply(page);
-            for (int slot = 0; slot < weights.length; slot++) {
-                if (!(weights[slot] >= 0) || weights[slot] == Double.POSITIVE_INFINITY) {
-                    throw new IllegalArgumentException(
-                            "a weight is finite and not negative, not " + weights[slot] + " at " + page.slotName(slot));
-                }
-                audit.add(cluster, page.slotName(slot), weights[slot], page.rewards()[slot]);
-            }
-        });
+        audits.forEach((weighing, audit) -> audit(audit, cluster, page, weighing.weights.apply(page)));
         values.forEach(value -> value.add(cluster, page));
         differences.forEach(difference -> difference.add(cluster, page));
         if (interaction != null) {
             interaction.add(cluster, page);
         }
         pages++;
+    }
+
+    private static void audit(WeightAudit audit, long cluster, WeighedPage page, double[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            int slot = i;
+            if (!(weights[slot] >= 0) || weights[slot] == Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException(
+                        "a weight is finite and not negative, not " + weights[slot] + " at " + page.slotName(slot));
+            }
+            audit.add(cluster, () -> page.slotName(slot), weights[slot], page.rewards()[slot]);
+        }
     }
 
     /** Adds all that another one of the same kind has seen, of other listeners. */
@@ -195,12 +200,13 @@ public final class PageLog {
         List<Estimated> all = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Overlap overlap = auditOf(asked.get(i).weighing()).overlap();
-            List<String> refusals = pages == 0 ? List.of("no page lies in the window") : gate.reasonsAgainst(overlap);
+            List<String> refusals =
+                    pages == 0 ? List.of("no page lies in the window") : gate.reasonsAgainst(overlap, LISTENERS);
             Optional<Measured> value = refusals.isEmpty() ? measured(values.get(i), confidence) : Optional.empty();
             Optional<Measured> difference =
                     refusals.isEmpty() ? measured(differences.get(i), confidence) : Optional.empty();
             if (refusals.isEmpty() && value.isEmpty()) {
-                refusals = List.of(overlap.clusters() + " listeners are too few, or too much alike, for an interval");
+                refusals = List.of(Comparison.tooFew(overlap.clusters()));
             }
             all.add(new Estimated(
                     asked.get(i).estimator().reading(),

@@ -23,13 +23,9 @@ public final class EmpiricalBernsteinSequence {
     private double low;
     private double high = 1;
 
-    /**
-     * @param lowest that a value can be
-     * @param highest that a value can be
-     */
-    public EmpiricalBernsteinSequence(double lowest, double highest, double confidence) {
+    public EmpiricalBernsteinSequence(Bounds bounds, double confidence) {
         Interval.requireConfidence(confidence);
-        this.bounds = new Bounds(lowest, highest);
+        this.bounds = bounds;
         this.confidence = confidence;
         this.log = Math.log(2 / (1 - confidence));
     }

@@ -32,13 +32,19 @@ public record HonestyGate(
 
     /** @return why no estimate may be given, each reason with its figures and the rows at fault; empty where it may */
     public List<String> reasonsAgainst(Overlap overlap) {
+        return reasonsAgainst(overlap, "clusters");
+    }
+
+    /** @param clusters what clusters are, such as {@code listeners} */
+    public List<String> reasonsAgainst(Overlap overlap, String clusters) {
         List<String> reasons = new ArrayList<>();
         if (overlap.clusters() < fewestClusters) {
-            reasons.add(overlap.clusters() + " clusters are fewer than " + fewestClusters);
+            reasons.add(overlap.clusters() + " " + clusters + " are fewer than " + fewestClusters);
         }
         if (overlap.effectiveClusters() < fewestEffective) {
             reasons.add(formatted(
-                    "an effective %.0f clusters are fewer than %.0f", overlap.effectiveClusters(), fewestEffective));
+                    "an effective %.0f %s are fewer than %.0f",
+                    overlap.effectiveClusters(), clusters, fewestEffective));
         }
         overlap.heaviest().stream()
                 .filter(row -> row.weight() > largestWeight)

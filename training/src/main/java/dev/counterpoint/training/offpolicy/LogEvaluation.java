@@ -16,7 +16,7 @@ public final class LogEvaluation {
     private final Settings settings;
     private final PoissonTimes times;
     private final WeightAudit audit = new WeightAudit();
-    private final List<Judging> judging = new ArrayList<>();
+    private final List<JudgedEstimator> judging = new ArrayList<>();
 
     /**
      * An estimator that is asked.
@@ -52,7 +52,7 @@ public final class LogEvaluation {
     public LogEvaluation(List<Asked> asked, Settings settings) {
         this.settings = settings;
         this.times = new PoissonTimes(settings.seed());
-        asked.forEach(each -> judging.add(new Judging(each, settings, times)));
+        asked.forEach(each -> judging.add(new JudgedEstimator(each, settings, times)));
     }
 
     /** Of a log that does not say what the other policy does outside it; see {@link #add(long, String, WeighedAction, double)}. */

@@ -45,7 +45,7 @@ public final class Sums {
     }
 
     double get(int number) {
-        return sums[number] + lost[number];
+        return sums[first + number] + lost[first + number];
     }
 
     double[] all() {

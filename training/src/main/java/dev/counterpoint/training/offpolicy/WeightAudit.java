@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /**
  * How much of a log speaks of the other policy, from the weights and rewards of its rows. The rows of a cluster must come together. It takes the
@@ -67,6 +68,11 @@ public final class WeightAudit {
 
     /** @param ofCluster as for {@link ClusteredBootstrap#add} */
     public void add(long ofCluster, String row, double weight, double reward) {
+        add(ofCluster, () -> row, weight, reward);
+    }
+
+    /** @param row asked for its name only where it is among the heaviest so far */
+    public void add(long ofCluster, Supplier<String> row, double weight, double reward) {
         if (!isOpen || ofCluster != cluster) {
             closeCluster();
             cluster = ofCluster;
@@ -76,7 +82,7 @@ public final class WeightAudit {
         weightOfCluster += weight;
         rewards += reward != 0 ? 1 : 0;
         if (heaviest.size() < HEAVIEST || weight >= heaviest.element().weight()) {
-            keep(new HeavyRow(row, weight));
+            keep(new HeavyRow(row.get(), weight));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.counterpoint.training.row;
 
+import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.decision.Knowledge;
 import dev.counterpoint.domain.feature.FeatureMatrix;
@@ -8,10 +9,10 @@ import dev.counterpoint.domain.home.HomePolicy;
 import dev.counterpoint.domain.home.Page.PageCard;
 import dev.counterpoint.domain.home.Page.PageShelf;
 import dev.counterpoint.domain.home.Plan;
-import dev.counterpoint.domain.home.Plan.PlannedShelf;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The rows of a page: its seen slots, with the features that the model had before it when it decided. */
 public final class ShownSlots {
@@ -35,11 +36,10 @@ public final class ShownSlots {
         if (seen.isEmpty()) {
             return;
         }
-        SeenPlan plan = SeenPlan.of(HomePolicy.plan(decision.inputs(), decision.seed()), seen);
+        Plan plan = seenOf(HomePolicy.plan(decision.inputs(), decision.seed()), seen);
         FeatureMatrix matrix = FeatureMatrix.of(
                 set,
-                known.featuresOf(
-                        plan.plan(), decision.servedAt(), decision.request().contextAt(decision.servedAt())));
+                known.featuresOf(plan, decision.servedAt(), decision.request().contextAt(decision.servedAt())));
         for (PageShelf shelf : seen) {
             for (PageCard card : shelf.cards()) {
                 if (isRow(shelf, card, outcome)) {
@@ -48,7 +48,7 @@ public final class ShownSlots {
                             decision.servedAt(),
                             shelf.row(),
                             card.column(),
-                            rowOf(matrix, plan.pairOf(shelf, card)),
+                            rowOf(matrix, plan.pairOf(shelf.shelf(), card.card())),
                             shelf.lists().get(card.slot().list()).length(),
                             card.slot().marginalPropensity(),
                             outcome));
@@ -68,33 +68,12 @@ public final class ShownSlots {
     }
 
     /** The part of a plan that was seen: whole shelves, since a card's rank on its shelf is a feature. */
-    private record SeenPlan(Plan plan) {
-        static SeenPlan of(Plan whole, List<PageShelf> seen) {
-            List<PlannedShelf> shelves = new ArrayList<>();
-            for (PlannedShelf planned : whole.shelves()) {
-                if (seen.stream()
-                        .anyMatch(
-                                shelf -> shelf.shelf().equals(planned.proposal().shelf()))) {
-                    shelves.add(planned);
-                }
-            }
-            return new SeenPlan(new Plan(whole.chance(), shelves));
-        }
-
-        int pairOf(PageShelf shelf, PageCard card) {
-            int pair = 0;
-            for (PlannedShelf planned : plan.shelves()) {
-                if (planned.proposal().shelf().equals(shelf.shelf())) {
-                    for (int i = 0; i < planned.cards().size(); i++) {
-                        if (planned.cards().get(i).card().equals(card.card())) {
-                            return pair + i;
-                        }
-                    }
-                }
-                pair += planned.cards().size();
-            }
-            throw new IllegalArgumentException(
-                    "card " + card.card() + " of shelf " + shelf.shelf() + " is not in the plan of its page");
-        }
+    private static Plan seenOf(Plan whole, List<PageShelf> seen) {
+        Set<ShelfKey> keys = seen.stream().map(PageShelf::shelf).collect(Collectors.toSet());
+        return new Plan(
+                whole.chance(),
+                whole.shelves().stream()
+                        .filter(planned -> keys.contains(planned.proposal().shelf()))
+                        .toList());
     }
 }

@@ -94,7 +94,7 @@ final class Judging {
         for (PageShelf shelf : page.decision().page().shelves()) {
             for (PageCard card : shelf.cards()) {
                 boolean isSeen = page.outcome().isSeen(shelf.row(), card.column());
-                float score = scores[rebuilt.pairOf(shelf.shelf(), card.card())];
+                float score = scores[rebuilt.plan().pairOf(shelf.shelf(), card.card())];
                 for (Reward reward : Reward.values()) {
                     fold.add(
                             policy,

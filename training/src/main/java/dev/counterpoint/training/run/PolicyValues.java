@@ -54,8 +54,7 @@ final class PolicyValues {
         String method = METHODS.getOrDefault(value.estimator(), value.estimator());
         if (figure == null || interval == null) {
             List<String> refusals = value.refusals().isEmpty()
-                    ? List.of(
-                            value.support().listeners() + " listeners are too few, or too much alike, for an interval")
+                    ? List.of(Comparison.tooFew(value.support().listeners()))
                     : value.refusals();
             return new PolicyValue(value.policy(), method, null, overlap, refusals);
         }

@@ -1,7 +1,5 @@
 package dev.counterpoint.training.run;
 
-import dev.counterpoint.domain.catalog.CardId;
-import dev.counterpoint.domain.catalog.ShelfKey;
 import dev.counterpoint.domain.decision.DecisionRecord;
 import dev.counterpoint.domain.feature.FeatureInputs;
 import dev.counterpoint.domain.feature.FeatureMatrix;
@@ -10,7 +8,6 @@ import dev.counterpoint.domain.feature.HomeFeatures;
 import dev.counterpoint.domain.home.Digest;
 import dev.counterpoint.domain.home.HomePolicy;
 import dev.counterpoint.domain.home.Plan;
-import dev.counterpoint.domain.home.Plan.PlannedShelf;
 import dev.counterpoint.training.replay.ReplayedPage;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,16 +39,19 @@ final class RebuiltPage {
                         .featuresOf(
                                 plan, decision.servedAt(), decision.request().contextAt(decision.servedAt())));
         String cited = decision.versions().featureSet();
-        boolean isSame = Stream.concat(Stream.of(newest), HomeFeatures.all().stream())
+        Stream.concat(Stream.of(newest), HomeFeatures.all().stream())
                 .filter(set -> set.name().equals(cited))
                 .findFirst()
-                .map(set -> Digest.of(rebuilt.of(set).digest()).equals(decision.features()))
-                .orElse(true);
-        if (!isSame) {
-            throw new IllegalStateException("page " + page.id() + " of " + decision.listener() + " served at "
-                    + decision.servedAt() + " does not rebuild: its features are not those that it was decided with");
-        }
+                .ifPresent(set -> rebuilt.requireSame(page, set));
         return rebuilt;
+    }
+
+    private void requireSame(ReplayedPage page, FeatureSet set) {
+        if (!Digest.of(of(set).digest()).equals(page.decision().features())) {
+            throw new IllegalStateException("decision " + page.id() + ", served at "
+                    + page.decision().servedAt() + ", does not rebuild: its features of " + set.name()
+                    + " are not those that it was decided with. Its reproduction says what differs");
+        }
     }
 
     Plan plan() {
@@ -60,21 +60,5 @@ final class RebuiltPage {
 
     FeatureMatrix of(FeatureSet set) {
         return bySet.computeIfAbsent(set.name(), any -> FeatureMatrix.of(set, inputs));
-    }
-
-    /** The place of a card of a shelf among the pairs of the plan. */
-    int pairOf(ShelfKey shelf, CardId card) {
-        int pair = 0;
-        for (PlannedShelf planned : plan.shelves()) {
-            if (planned.proposal().shelf().equals(shelf)) {
-                for (int i = 0; i < planned.cards().size(); i++) {
-                    if (planned.cards().get(i).card().equals(card)) {
-                        return pair + i;
-                    }
-                }
-            }
-            pair += planned.cards().size();
-        }
-        throw new IllegalArgumentException("card " + card + " of shelf " + shelf + " is not in the plan of its page");
     }
 }

@@ -100,7 +100,7 @@ class ComparedPoliciesTest {
         assertThat(wild.difference()).isNull();
         assertThat(wild.simultaneous()).isNull();
         assertThat(wild.refusals()).anyMatch(reason -> reason.contains("d17 row 0 column 0 weighs 4000.0"));
-        assertThat(of(comparison, "good", "country=SE", "DR").refusals()).contains("50 clusters are fewer than 100");
+        assertThat(of(comparison, "good", "country=SE", "DR").refusals()).contains("50 listeners are fewer than 100");
         assertThat(of(comparison, "good", "country=NO", "DR").value()).isNotNull();
     }
 

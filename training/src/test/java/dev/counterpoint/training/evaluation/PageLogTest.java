@@ -198,7 +198,7 @@ class PageLogTest {
         assertThat(refused.value()).isNull();
         assertThat(refused.difference()).isNull();
         assertThat(refused.refusals())
-                .contains("an effective 1 clusters are fewer than 50")
+                .contains("an effective 1 listeners are fewer than 50")
                 .anyMatch(reason -> reason.contains("decision-l7 row 0 column 0 weighs 21739.0, more than 20"));
     }
 

@@ -131,7 +131,7 @@ class IntervalsTest {
         int broken = 0;
         for (int run = 0; run < runs; run++) {
             Random chance = new Random(run);
-            EmpiricalBernsteinSequence sequence = new EmpiricalBernsteinSequence(0, 4, 0.9);
+            EmpiricalBernsteinSequence sequence = new EmpiricalBernsteinSequence(new Bounds(0, 4), 0.9);
             boolean holds = true;
             for (int i = 0; i < 2_000; i++) {
                 sequence.add(chance.nextInt(10) == 0 ? 4 : 0);
@@ -146,11 +146,11 @@ class IntervalsTest {
 
     @Test
     void a_sequence_refuses_what_its_bounds_rule_out() {
-        EmpiricalBernsteinSequence sequence = new EmpiricalBernsteinSequence(0, 1, 0.95);
+        EmpiricalBernsteinSequence sequence = new EmpiricalBernsteinSequence(new Bounds(0, 1), 0.95);
         assertThat(sequence.interval()).isEqualTo(new Interval(0, 1, 0.95));
         assertThatIllegalArgumentException().isThrownBy(() -> sequence.add(1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> sequence.add(Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> new EmpiricalBernsteinSequence(1, 1, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EmpiricalBernsteinSequence(new Bounds(1, 1), 0.95));
         assertThat(sequence.count()).isZero();
     }
 

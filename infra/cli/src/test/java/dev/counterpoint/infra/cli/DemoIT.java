@@ -144,7 +144,7 @@ class DemoIT {
         assertThat(model.path("lineage").path("pages").longValue()).isPositive();
         assertThat(model.path("lineage").path("rowsDigest").stringValue()).hasSize(64);
         assertThat(model.path("values").get(0).path("refusals").get(0).stringValue())
-                .contains("clusters are fewer than 2000");
+                .contains("listeners are fewer than 2000");
         assertThat(platform().get("/v1/models").path("items").size()).isEqualTo(2);
     }
 

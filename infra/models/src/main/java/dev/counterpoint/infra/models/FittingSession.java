@@ -38,10 +38,11 @@ final class FittingSession implements AutoCloseable {
     private final Operand<TFloat32> lossSum;
     private final Op step;
 
-    FittingSession(Recipe recipe, int features, Crosses crosses, long seed) {
-        shape = new NetworkShape(features, crosses.left().length, recipe.hidden(), recipe.factors());
+    /** @param inputs of a row, as in {@link StandardisedRows#width} */
+    FittingSession(Recipe recipe, int inputs, Crosses crosses, long seed) {
+        shape = new NetworkShape(inputs, crosses.left().length, recipe.hidden(), recipe.factors());
         Ops tf = Ops.create(graph);
-        standardised = Tensors.floats(tf, -1, features);
+        standardised = Tensors.floats(tf, -1, inputs);
         labels = Tensors.floats(tf, -1);
         weightsOfRows = Tensors.floats(tf, -1);
         List<Assign<TFloat32>> beginnings = variables(tf, SeededRandom.of(seed, "weights")::nextLong);

@@ -89,7 +89,7 @@ final class MatrixFactorization implements EmbeddingEstimator {
         }
 
         private double walkOnce(int epoch) {
-            shuffle();
+            chance.shuffle(order);
             double sum = 0;
             double weight = 0;
             for (int begin = 0; begin < order.length; begin += recipe.batch()) {
@@ -132,15 +132,6 @@ final class MatrixFactorization implements EmbeddingEstimator {
             }
             for (int i = 0; i < recipe.others(); i++) {
                 batch.others()[i] = drawing.nextInt(matrix.cards().size());
-            }
-        }
-
-        private void shuffle() {
-            for (int i = order.length - 1; i > 0; i--) {
-                int other = chance.nextInt(i + 1);
-                int held = order[i];
-                order[i] = order[other];
-                order[other] = held;
             }
         }
     }

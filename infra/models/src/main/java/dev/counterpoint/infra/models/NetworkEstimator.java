@@ -91,7 +91,7 @@ final class NetworkEstimator implements Estimator {
         void walk() {
             double lowest = Double.POSITIVE_INFINITY;
             for (int epoch = 0; epoch < recipe.epochs() && epoch - bestEpoch <= recipe.patience(); epoch++) {
-                shuffle(batches);
+                chance.shuffle(batches);
                 double fitLoss = walkOnce(epoch);
                 double heldOut = heldOutLoss();
                 epochs.add(new Epoch(fitLoss, heldOut));
@@ -134,17 +134,8 @@ final class NetworkEstimator implements Estimator {
 
         private int[] shuffled(int count) {
             int[] order = IntStream.range(0, count).toArray();
-            shuffle(order);
+            chance.shuffle(order);
             return order;
-        }
-
-        private void shuffle(int[] order) {
-            for (int i = order.length - 1; i > 0; i--) {
-                int other = chance.nextInt(i + 1);
-                int held = order[i];
-                order[i] = order[other];
-                order[other] = held;
-            }
         }
     }
 }

@@ -5,21 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One estimator at its log. */
-final class Judging {
+final class JudgedEstimator {
     private final LogEvaluation.Asked asked;
     private final double confidence;
     private final ClusteredBootstrap<WeighedAction> bootstrap;
     private final @Nullable EmpiricalBernstein bernstein;
     private @Nullable EmpiricalBernsteinSequence sequence;
 
-    Judging(LogEvaluation.Asked asked, LogEvaluation.Settings settings, PoissonTimes times) {
+    JudgedEstimator(LogEvaluation.Asked asked, LogEvaluation.Settings settings, PoissonTimes times) {
         Bounds bounds = asked.bounds();
         this.asked = asked;
         this.confidence = settings.confidence();
         this.bernstein = bounds == null ? null : new EmpiricalBernstein(bounds);
-        this.sequence = bounds == null
-                ? null
-                : new EmpiricalBernsteinSequence(bounds.lowest(), bounds.highest(), settings.confidence());
+        this.sequence = bounds == null ? null : new EmpiricalBernsteinSequence(bounds, settings.confidence());
         this.bootstrap =
                 new ClusteredBootstrap<>(asked.estimator(), settings.replicates(), times, this::addValueOfCluster);
     }
@@ -37,7 +35,7 @@ final class Judging {
         }
     }
 
-    void merge(Judging other) {
+    void merge(JudgedEstimator other) {
         if (!other.asked.estimator().reading().equals(asked.estimator().reading())) {
             throw new IllegalArgumentException(
                     "another estimator than " + asked.estimator().reading().name());

@@ -5,11 +5,8 @@ import dev.counterpoint.domain.eventlog.Sha256;
 import dev.counterpoint.query.archive.ArchiveManifest;
 import dev.counterpoint.query.archive.ArchivedPart;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -140,15 +137,6 @@ record ManifestFile(
 
     /** Replaces the file at once: it is never seen half written, also after a crash. */
     void write(Path folder) throws IOException {
-        Path fresh = folder.resolve(NAME + ".new");
-        Files.write(fresh, JSON.writeValueAsBytes(this));
-        force(fresh);
-        Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        WholeFile.write(folder.resolve(NAME), JSON.writeValueAsBytes(this));
     }
 }

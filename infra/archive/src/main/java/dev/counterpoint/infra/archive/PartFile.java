@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,7 +30,7 @@ final class PartFile {
     /** Writes a file beside its place, and moves it there when it is whole. */
     static ArchivedPart write(Path folder, int part, Consumer<Consumer<List<StoredEvent>>> content) throws IOException {
         Path file = folder.resolve(name(part));
-        Path fresh = folder.resolve(name(part) + ".new");
+        Path fresh = WholeFile.beside(file);
         Heads heads = new Heads();
         try (ParquetWriter<StoredEvent> writer = EventFileWriter.open(fresh)) {
             content.accept(stream -> {
@@ -42,8 +41,7 @@ final class PartFile {
             Files.deleteIfExists(fresh);
             throw failed;
         }
-        ManifestFile.force(fresh);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.putInPlace(file);
         return new ArchivedPart(
                 part, name(part), heads.count(), heads.events, Files.size(file), checksum(file), heads.root());
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,13 +87,6 @@ record RowManifestFile(
 
     /** Replaces the file at once. */
     void write(Path folder) throws IOException {
-        Path fresh = folder.resolve(ManifestFile.NAME + ".new");
-        Files.write(fresh, JSON.writeValueAsBytes(this));
-        ManifestFile.force(fresh);
-        Files.move(
-                fresh,
-                folder.resolve(ManifestFile.NAME),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(folder.resolve(ManifestFile.NAME), JSON.writeValueAsBytes(this));
     }
 }

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.apache.parquet.hadoop.ParquetWriter;
 
@@ -31,7 +30,7 @@ public final class TrainingRowFolder implements TrainingRowFiles {
     @Override
     public void write(RowsOfRun run, int part, Consumer<Consumer<RowsOfPage>> content) {
         Path file = of(run).resolve(PartFile.name(part));
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = WholeFile.beside(file);
         try {
             Files.createDirectories(of(run));
             try (ParquetWriter<FiledRow> writer = RowFileWriter.open(fresh, run)) {
@@ -40,8 +39,7 @@ public final class TrainingRowFolder implements TrainingRowFiles {
                 Files.deleteIfExists(fresh);
                 throw failed;
             }
-            ManifestFile.force(fresh);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.putInPlace(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

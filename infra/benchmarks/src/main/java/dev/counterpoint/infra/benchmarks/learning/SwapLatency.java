@@ -132,6 +132,7 @@ public final class SwapLatency implements Runnable {
         }
     }
 
+    /** Lets pages go on for so long: the span that is measured, and between looks at what came into use. */
     private static void quiet(long ms) {
         try {
             Thread.sleep(ms);

@@ -142,14 +142,7 @@ public final class EstimateStudy implements Runnable {
         }
 
         private Compared compared(int policy) {
-            PageLog.Estimated snips = logs
-                    .get(policy)
-                    .log(new PageLog.Settings(200, 0.95, seed))
-                    .estimates(HonestyGate.STANDARD, 0.95)
-                    .stream()
-                    .filter(estimated -> estimated.reading().name().equals("SNIPS"))
-                    .findFirst()
-                    .orElseThrow();
+            PageLog.Estimated snips = logs.get(policy).snips(seed);
             return new Compared(
                     seed,
                     POLICIES.get(policy).name(),

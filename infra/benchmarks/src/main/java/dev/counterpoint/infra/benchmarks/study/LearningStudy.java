@@ -236,14 +236,7 @@ public final class LearningStudy implements Runnable {
             List<Value> found = new ArrayList<>();
             for (int i = 0; i < values.length; i++) {
                 double value = values[i] / pages;
-                PageLog.Estimated snips = logs
-                        .get(i)
-                        .log(new PageLog.Settings(200, 0.95, seed))
-                        .estimates(HonestyGate.STANDARD, 0.95)
-                        .stream()
-                        .filter(estimated -> estimated.reading().name().equals("SNIPS"))
-                        .findFirst()
-                        .orElseThrow();
+                PageLog.Estimated snips = logs.get(i).snips(seed);
                 found.add(new Value(
                         policies.get(i).name(),
                         value,

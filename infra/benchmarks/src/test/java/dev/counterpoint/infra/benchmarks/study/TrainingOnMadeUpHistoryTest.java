@@ -7,32 +7,17 @@ import dev.counterpoint.domain.catalog.Catalog;
 import dev.counterpoint.domain.embedding.CardVectorBytes;
 import dev.counterpoint.domain.embedding.CardVectors;
 import dev.counterpoint.domain.embedding.Embeddings;
-import dev.counterpoint.domain.event.EventHistory;
-import dev.counterpoint.domain.event.RecordedEvent;
-import dev.counterpoint.domain.event.StreamId;
 import dev.counterpoint.domain.feature.HomeFeatures;
-import dev.counterpoint.domain.home.Arm;
 import dev.counterpoint.domain.home.EpsilonGreedy;
 import dev.counterpoint.domain.home.HomePolicy;
 import dev.counterpoint.domain.home.Plan;
-import dev.counterpoint.domain.lease.InMemoryLeases;
 import dev.counterpoint.domain.model.Baselines;
 import dev.counterpoint.domain.model.EmbeddingsCard;
-import dev.counterpoint.domain.model.FollowedRegistry;
-import dev.counterpoint.domain.model.InMemoryModelArtifacts;
-import dev.counterpoint.domain.model.ModelCard;
-import dev.counterpoint.domain.model.ModelEvent;
-import dev.counterpoint.domain.model.ModelEvent.EmbeddingsLearned;
-import dev.counterpoint.domain.model.ModelEvent.ModelRegistered;
-import dev.counterpoint.domain.model.ModelEvent.TrainingFailed;
-import dev.counterpoint.domain.model.ModelEvent.TrainingFinished;
 import dev.counterpoint.domain.model.ModelEvent.TrainingRequested;
 import dev.counterpoint.domain.model.ModelRegistry;
 import dev.counterpoint.domain.model.ModelRegistry.TrainingState;
-import dev.counterpoint.domain.model.PolicyValue;
 import dev.counterpoint.domain.model.TrainingRequest;
 import dev.counterpoint.domain.statistics.Statistics;
-import dev.counterpoint.domain.time.PlatformClock;
 import dev.counterpoint.infra.models.FittedModels;
 import dev.counterpoint.infra.simulator.behaviour.BehaviourParameters;
 import dev.counterpoint.infra.simulator.behaviour.Deed;
@@ -55,13 +40,7 @@ import dev.counterpoint.training.row.RowBlock;
 import dev.counterpoint.training.row.ShownSlot;
 import dev.counterpoint.training.row.ShownSlots;
 import dev.counterpoint.training.row.TrainingRows;
-import dev.counterpoint.training.run.InMemoryComparisons;
 import dev.counterpoint.training.run.InMemoryRowBlocks;
-import dev.counterpoint.training.run.Learning;
-import dev.counterpoint.training.run.LearningEmbeddings;
-import dev.counterpoint.training.run.RegistryCommands;
-import dev.counterpoint.training.run.RowBlocks;
-import dev.counterpoint.training.run.TrainingRowFiles;
 import dev.counterpoint.training.run.Trainings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +49,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -83,92 +61,7 @@ class TrainingOnMadeUpHistoryTest {
     private static final MadeUpHistory HISTORY = new MadeUpHistory(31, 250, 4, LIVE);
     private static final Instant END = Weeks.day(4);
 
-    private final Registry registry = new Registry();
-    private final InMemoryModelArtifacts artifacts = new InMemoryModelArtifacts();
-    private final InMemoryComparisons comparisons = new InMemoryComparisons();
-
-    /** A registry that believes everything. */
-    private static final class Registry implements RegistryCommands, EventHistory {
-        private final List<RecordedEvent> events = new ArrayList<>();
-
-        void happens(ModelEvent event) {
-            events.add(new RecordedEvent(ModelRegistry.STREAM, events.size(), UUID.randomUUID(), END, event, Map.of()));
-        }
-
-        @Override
-        public void register(ModelCard card) {
-            happens(new ModelRegistered(card));
-        }
-
-        @Override
-        public void register(EmbeddingsCard card) {
-            happens(new EmbeddingsLearned(card));
-        }
-
-        @Override
-        public void finish(String runId, List<String> models, List<PolicyValue> values) {
-            happens(new TrainingFinished(runId, models, values));
-        }
-
-        @Override
-        public void fail(String runId, String detail) {
-            happens(new TrainingFailed(runId, detail));
-        }
-
-        @Override
-        public List<RecordedEvent> after(StreamId stream, long afterSequence, int limit) {
-            return events.stream()
-                    .filter(event -> event.sequence() > afterSequence)
-                    .limit(limit)
-                    .toList();
-        }
-
-        @Override
-        public long head(StreamId stream) {
-            return events.size() - 1L;
-        }
-    }
-
-    private Trainings trainings(Replay replay, RowBlocks blocks) {
-        PlatformClock clock = new PlatformClock() {
-            @Override
-            public Instant now() {
-                return END;
-            }
-
-            @Override
-            public String name() {
-                return "simulated";
-            }
-        };
-        Learning learning = new Learning(
-                replay,
-                blocks,
-                comparisons,
-                TrainingRowFiles.none(),
-                FittedModels.estimators(),
-                new FittedModels(List.of(HomeFeatures.newest())),
-                artifacts,
-                registry,
-                HomeFeatures.newest(),
-                DRAWING,
-                new Arm.Shares(0, 0),
-                "test",
-                2);
-        LearningEmbeddings embeddings =
-                new LearningEmbeddings(HISTORY, FittedModels.embeddingEstimator(), artifacts, registry, "test", 2);
-        return new Trainings(
-                learning, embeddings, new FollowedRegistry(registry), new InMemoryLeases(clock), "process");
-    }
-
-    private void request(String runId, String... estimators) {
-        registry.happens(
-                new TrainingRequested(runId, new TrainingRequest(List.of(estimators), Instant.EPOCH, END, "click", 5)));
-    }
-
-    private ModelRegistry.Training ended(String runId) {
-        return new FollowedRegistry(registry).follow().training(runId).orElseThrow();
-    }
+    private final TrainingBench bench = new TrainingBench(HISTORY, END, DRAWING);
 
     @Test
     void rows_that_are_replayed_are_those_that_were_seen_when_it_happened() {
@@ -208,10 +101,10 @@ class TrainingOnMadeUpHistoryTest {
 
     @Test
     void a_training_makes_models_that_beat_popularity_which_beats_chance() {
-        request("run", "logistic", "deep");
-        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        bench.request("run", "logistic", "deep");
+        bench.trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
 
-        ModelRegistry.Training run = ended("run");
+        ModelRegistry.Training run = bench.ended("run");
         assertThat(run.state()).isEqualTo(TrainingState.FINISHED);
         assertThat(run.models()).hasSize(2);
         Map<String, Double> values = valuesOf(run.models());
@@ -227,8 +120,8 @@ class TrainingOnMadeUpHistoryTest {
         List<ServingPolicy> policies = new ArrayList<>(List.of(
                 new ServingPolicy("uniform", Baselines.popularity(), DRAWING.uniform()),
                 new ServingPolicy("popularity", Baselines.popularity(), DRAWING)));
-        modelIds.forEach(id ->
-                policies.add(new ServingPolicy(id, models.of(artifacts.find(id).orElseThrow()), DRAWING)));
+        modelIds.forEach(id -> policies.add(
+                new ServingPolicy(id, models.of(bench.artifacts().find(id).orElseThrow()), DRAWING)));
         Map<String, Double> sums = new HashMap<>();
         HISTORY.weeks().run(Weeks.day(5), any -> MadeUpHistory.BASELINE, new Weeks.Observer() {
             @Override
@@ -246,20 +139,17 @@ class TrainingOnMadeUpHistoryTest {
     @Test
     void vectors_of_cards_are_learned_from_plays_and_the_same_again() {
         requestEmbeddings("once", Instant.EPOCH);
-        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        bench.trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
         requestEmbeddings("again", Instant.EPOCH);
-        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        bench.trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
 
-        EmbeddingsCard card = new FollowedRegistry(registry)
-                .follow()
-                .newestEmbeddings()
-                .orElseThrow()
-                .card();
+        EmbeddingsCard card =
+                bench.followed().follow().newestEmbeddings().orElseThrow().card();
         CardVectors vectors = CardVectorBytes.decode(
-                artifacts.find(card.version()).orElseThrow().bytes());
-        assertThat(ended("once").models())
+                bench.artifacts().find(card.version()).orElseThrow().bytes());
+        assertThat(bench.ended("once").models())
                 .containsExactly(card.version())
-                .isEqualTo(ended("again").models());
+                .isEqualTo(bench.ended("again").models());
         assertThat(card.cards()).isEqualTo(vectors.size()).isGreaterThan(100);
         assertThat(card.cardsLeftOut()).isPositive();
         assertThat(card.lineage().listeners()).isBetween(100L, 250L);
@@ -269,37 +159,37 @@ class TrainingOnMadeUpHistoryTest {
     @Test
     void where_nobody_played_no_vectors_are_learned_and_the_reason_is_kept() {
         requestEmbeddings("empty", END.minusSeconds(1));
-        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        bench.trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
 
-        assertThat(ended("empty").state()).isEqualTo(TrainingState.FAILED);
-        assertThat(ended("empty").detail()).contains("cannot learn from 0 cards");
+        assertThat(bench.ended("empty").state()).isEqualTo(TrainingState.FAILED);
+        assertThat(bench.ended("empty").detail()).contains("cannot learn from 0 cards");
     }
 
     private void requestEmbeddings(String runId, Instant from) {
-        registry.happens(new TrainingRequested(
+        bench.happens(new TrainingRequested(
                 runId, new TrainingRequest(List.of("matrix-factorization"), from, END, TrainingRequest.NEXT_PLAY, 5)));
     }
 
     @Test
     void a_training_that_was_stopped_goes_on_where_it_was_and_ends_with_the_same_weights() {
-        request("whole", "deep");
-        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
-        String whole = ended("whole").models().get(0);
+        bench.request("whole", "deep");
+        bench.trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        String whole = bench.ended("whole").models().get(0);
 
-        registry.events.clear();
-        request("stopped", "deep");
+        bench.forget();
+        bench.request("stopped", "deep");
         InMemoryRowBlocks blocks = new InMemoryRowBlocks();
         AtomicInteger walks = new AtomicInteger();
         Trainings[] first = new Trainings[1];
-        first[0] = trainings(new Replay(counted(walks, () -> first[0].stop(), 2), HISTORY, HISTORY), blocks);
+        first[0] = bench.trainings(new Replay(counted(walks, () -> first[0].stop(), 2), HISTORY, HISTORY), blocks);
         first[0].work();
-        assertThat(ended("stopped").state()).isEqualTo(TrainingState.OPEN);
+        assertThat(bench.ended("stopped").state()).isEqualTo(TrainingState.OPEN);
         int walkedBefore = walks.get();
         assertThat(walkedBefore).isBetween(2, MadeUpHistory.PARTS);
 
-        trainings(new Replay(counted(walks, () -> {}, 0), HISTORY, HISTORY), blocks)
+        bench.trainings(new Replay(counted(walks, () -> {}, 0), HISTORY, HISTORY), blocks)
                 .work();
-        assertThat(ended("stopped").models()).containsExactly(whole);
+        assertThat(bench.ended("stopped").models()).containsExactly(whole);
         assertThat(walks.get() - walkedBefore)
                 .as("parts walked for rows that were not there, then all parts to judge, and two of them before")
                 .isLessThan(2 * MadeUpHistory.PARTS + 2);
@@ -360,10 +250,10 @@ class TrainingOnMadeUpHistoryTest {
 
     @Test
     void a_training_compares_its_models_with_what_was_served() {
-        request("compared", "logistic");
-        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
-        Comparison comparison = comparisons.find("compared").orElseThrow();
-        String model = ended("compared").models().get(0);
+        bench.request("compared", "logistic");
+        bench.trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        Comparison comparison = bench.comparisons().find("compared").orElseThrow();
+        String model = bench.ended("compared").models().get(0);
 
         assertThat(comparison.mismatches()).isEmpty();
         assertThat(comparison.audited()).isGreaterThan(10_000);
@@ -395,10 +285,10 @@ class TrainingOnMadeUpHistoryTest {
     @Test
     void a_training_on_three_listeners_ends_with_reasons_in_place_of_values() {
         MadeUpHistory few = new MadeUpHistory(32, 3, 4, Weeks.Observer.none());
-        request("few", "logistic");
-        trainings(few.replay(), new InMemoryRowBlocks()).work();
+        bench.request("few", "logistic");
+        bench.trainings(few.replay(), new InMemoryRowBlocks()).work();
 
-        ModelRegistry.Training run = ended("few");
+        ModelRegistry.Training run = bench.ended("few");
         assertThat(run.state()).as(String.valueOf(run.detail())).isEqualTo(TrainingState.FINISHED);
         assertThat(run.values())
                 .isNotEmpty()
@@ -424,24 +314,25 @@ class TrainingOnMadeUpHistoryTest {
                 return HISTORY.embeddings(version);
             }
         };
-        request("changed", "logistic");
-        trainings(new Replay(HISTORY, HISTORY, others), new InMemoryRowBlocks()).work();
+        bench.request("changed", "logistic");
+        bench.trainings(new Replay(HISTORY, HISTORY, others), new InMemoryRowBlocks())
+                .work();
 
-        assertThat(ended("changed").state()).isEqualTo(TrainingState.FAILED);
-        assertThat(ended("changed").detail())
+        assertThat(bench.ended("changed").state()).isEqualTo(TrainingState.FAILED);
+        assertThat(bench.ended("changed").detail())
                 .matches(
                         "decision simulated-[0-9]+, served at .*, does not rebuild: its features of home-1 are not .*");
     }
 
     @Test
     void a_training_without_pages_fails_and_says_why() {
-        registry.happens(new TrainingRequested(
+        bench.happens(new TrainingRequested(
                 "early",
                 new TrainingRequest(List.of("logistic"), Instant.EPOCH, Weeks.START.minusSeconds(1), "click", 5)));
-        trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
+        bench.trainings(HISTORY.replay(), new InMemoryRowBlocks()).work();
 
-        assertThat(ended("early").state()).isEqualTo(TrainingState.FAILED);
-        assertThat(ended("early").detail()).isEqualTo("0 rows cannot be split by time");
+        assertThat(bench.ended("early").state()).isEqualTo(TrainingState.FAILED);
+        assertThat(bench.ended("early").detail()).isEqualTo("0 rows cannot be split by time");
     }
 
     @Test

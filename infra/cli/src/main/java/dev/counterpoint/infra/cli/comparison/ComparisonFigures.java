@@ -15,10 +15,10 @@ import java.util.function.Function;
 final class ComparisonFigures {
     private static final String TYPE = "data:image/svg+xml;base64,";
 
-    private final Html html;
+    private final Markup html;
     private final Findings findings;
 
-    ComparisonFigures(Html html, Findings findings) {
+    ComparisonFigures(Markup html, Findings findings) {
         this.html = html;
         this.findings = findings;
     }

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.cli.comparison;
 
 import dev.counterpoint.infra.cli.comparison.Findings.Value;
+import dev.counterpoint.infra.cli.terminal.Percent;
 import java.util.List;
 
 /** What was found, as one HTML file that needs nothing else: no scripts, no fonts, no other files. It follows the reader's light or dark. */
@@ -22,7 +23,7 @@ final class ComparisonPage {
               tr { break-inside: avoid; } }
             """;
 
-    private final Html html = new Html();
+    private final Markup html = Markup.ofPage();
     private final Findings findings;
     private final String reward;
     private final ComparisonTables tables;
@@ -63,7 +64,7 @@ final class ComparisonPage {
         html.leaf(
                 "p",
                 "Pages served from " + findings.from() + " to " + findings.to() + ". The training's reward is " + reward
-                        + ". Intervals are of " + PlainWords.percent(findings.confidence())
+                        + ". Intervals are of " + Percent.of(findings.confidence())
                         + " and clustered by listener.");
         html.leaf("p", PlainWords.LIMITS, "class", "limits");
         inShort();
@@ -90,7 +91,7 @@ final class ComparisonPage {
         });
     }
 
-    private void section(String title, Html.Content content) {
+    private void section(String title, Markup.Content content) {
         html.in("section", () -> {
             html.leaf("h2", title);
             content.write();

@@ -16,10 +16,10 @@ final class ComparisonTables {
     private static final String PROMISED = "yes";
     private static final String NOT_PROMISED = "no";
 
-    private final Html html;
+    private final Markup html;
     private final Findings findings;
 
-    ComparisonTables(Html html, Findings findings) {
+    ComparisonTables(Markup html, Findings findings) {
         this.html = html;
         this.findings = findings;
     }
@@ -127,7 +127,7 @@ final class ComparisonTables {
                                 value.covering() ? PROMISED : NOT_PROMISED))));
     }
 
-    private void table(String caption, List<String> heads, Html.Content rows) {
+    private void table(String caption, List<String> heads, Markup.Content rows) {
         html.in(
                 "div",
                 () -> html.in("table", () -> {

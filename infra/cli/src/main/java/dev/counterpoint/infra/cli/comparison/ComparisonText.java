@@ -2,6 +2,7 @@ package dev.counterpoint.infra.cli.comparison;
 
 import dev.counterpoint.infra.cli.comparison.Findings.Figure;
 import dev.counterpoint.infra.cli.comparison.Findings.Value;
+import dev.counterpoint.infra.cli.terminal.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,8 @@ final class ComparisonText {
     String written(boolean withAll) {
         List<String> lines = new ArrayList<>();
         lines.add("Training " + findings.runId() + ", pages from " + findings.from() + " to " + findings.to());
-        lines.add("Reward " + reward + ", slice " + slice + "; intervals of "
-                + PlainWords.percent(findings.confidence()) + ", clustered by listener");
+        lines.add("Reward " + reward + ", slice " + slice + "; intervals of " + Percent.of(findings.confidence())
+                + ", clustered by listener");
         lines.add("");
         List<Value> shown = shown(withAll);
         lines.addAll(table(shown).lines());

@@ -1,14 +1,10 @@
 package dev.counterpoint.infra.cli.comparison;
 
 import dev.counterpoint.infra.cli.comparison.Findings.Bounds;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Differences with their intervals, a row each, as an SVG; a line stands where there is no difference. It is lines and words, so it is written as they
@@ -33,12 +29,12 @@ final class ForestPlot {
     private record Mark(String series, String row, double at, Bounds within) {}
 
     ForestPlot(String axis) {
-        this.axis = Html.printable(axis);
+        this.axis = axis;
     }
 
     /** @param series told apart by colour where there are several */
     void mark(String series, String row, double at, Bounds within) {
-        marks.add(new Mark(Html.printable(series), Html.printable(row), at, within));
+        marks.add(new Mark(series, row, at, within));
     }
 
     boolean isEmpty() {
@@ -46,20 +42,11 @@ final class ForestPlot {
     }
 
     byte[] svg() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            new Drawing(xml).draw();
-            xml.close();
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("nothing can be written to memory", impossible);
-        }
-        return bytes.toByteArray();
+        return new Drawing().drawn().getBytes(StandardCharsets.UTF_8);
     }
 
     private final class Drawing {
-        private final XMLStreamWriter xml;
+        private final Markup svg = Markup.ofDrawing();
         private final List<String> rows =
                 marks.stream().map(Mark::row).distinct().toList();
         private final List<String> series =
@@ -69,52 +56,53 @@ final class ForestPlot {
         private final double high =
                 marks.stream().mapToDouble(mark -> mark.within().high()).reduce(0, Math::max);
 
-        Drawing(XMLStreamWriter xml) {
-            this.xml = xml;
+        String drawn() {
+            int bottom = TOP + ROW_HEIGHT * rows.size();
+            svg.in(
+                    "svg",
+                    () -> {
+                        svg.empty("rect", "width", "100%", "height", "100%", "fill", "#ffffff");
+                        axes(bottom);
+                        for (int row = 0; row < rows.size(); row++) {
+                            text(LEFT - 10, y(row, 0) + 4, "end", rows.get(row));
+                        }
+                        marks.forEach(this::draw);
+                        legend();
+                    },
+                    "xmlns",
+                    "http://www.w3.org/2000/svg",
+                    "viewBox",
+                    "0 0 " + WIDTH + " " + (bottom + BELOW),
+                    "font-family",
+                    "sans-serif",
+                    "font-size",
+                    "12");
+            return svg.toString();
         }
 
-        void draw() throws XMLStreamException {
-            int bottom = TOP + ROW_HEIGHT * rows.size();
-            xml.writeStartElement("svg");
-            xml.writeDefaultNamespace("http://www.w3.org/2000/svg");
-            attribute("viewBox", "0 0 " + WIDTH + " " + (bottom + BELOW));
-            attribute("font-family", "sans-serif");
-            attribute("font-size", "12");
-            element("rect", "width", "100%", "height", "100%", "fill", "#ffffff");
+        private void axes(int bottom) {
             line(x(0), TOP - 6, x(0), bottom, "#444444");
             line(LEFT, bottom, WIDTH - RIGHT, bottom, "#bbbbbb");
-            ticks(bottom);
-            for (int row = 0; row < rows.size(); row++) {
-                text(LEFT - 10, y(row, 0) + 4, "end", rows.get(row), "#111111");
-            }
-            for (Mark mark : marks) {
-                draw(mark);
-            }
-            legend();
-            text((LEFT + WIDTH - RIGHT) / 2.0, bottom + 42, "middle", axis, "#111111");
-            xml.writeEndElement();
-        }
-
-        private void ticks(int bottom) throws XMLStreamException {
             for (double at : low < 0 && high > 0 ? new double[] {low, 0, high} : new double[] {low, high}) {
                 line(x(at), bottom, x(at), bottom + 5, "#bbbbbb");
-                text(x(at), bottom + 20, "middle", String.format(Locale.ROOT, "%.3g", at), "#111111");
+                text(x(at), bottom + 20, "middle", String.format(Locale.ROOT, "%.3g", at));
             }
+            text((LEFT + WIDTH - RIGHT) / 2.0, bottom + 42, "middle", axis);
         }
 
-        private void draw(Mark mark) throws XMLStreamException {
+        private void draw(Mark mark) {
             int of = series.indexOf(mark.series());
             double beside = series.size() == 1 ? 0 : SPREAD * (of / (series.size() - 1.0) - 0.5);
             double y = y(rows.indexOf(mark.row()), beside);
             line(x(mark.within().low()), y, x(mark.within().high()), y, colour(of));
-            element("circle", "cx", number(x(mark.at())), "cy", number(y), "r", "3.5", "fill", colour(of));
+            svg.empty("circle", "cx", number(x(mark.at())), "cy", number(y), "r", "3.5", "fill", colour(of));
         }
 
-        private void legend() throws XMLStreamException {
+        private void legend() {
             for (int i = 0; series.size() > 1 && i < series.size(); i++) {
                 double x = (double) WIDTH * i / series.size();
-                element("circle", "cx", number(x + 8), "cy", "12", "r", "4", "fill", colour(i));
-                text(x + 16, 16, "start", series.get(i), "#111111");
+                svg.empty("circle", "cx", number(x + 8), "cy", "12", "r", "4", "fill", colour(i));
+                text(x + 16, 16, "start", series.get(i));
             }
         }
 
@@ -131,8 +119,8 @@ final class ForestPlot {
             return COLOURS.get(of % COLOURS.size());
         }
 
-        private void line(double fromX, double fromY, double toX, double toY, String colour) throws XMLStreamException {
-            element(
+        private void line(double fromX, double fromY, double toX, double toY, String colour) {
+            svg.empty(
                     "line",
                     "x1",
                     number(fromX),
@@ -148,25 +136,8 @@ final class ForestPlot {
                     "1.8");
         }
 
-        private void text(double x, double y, String anchor, String text, String colour) throws XMLStreamException {
-            xml.writeStartElement("text");
-            attribute("x", number(x));
-            attribute("y", number(y));
-            attribute("text-anchor", anchor);
-            attribute("fill", colour);
-            xml.writeCharacters(text);
-            xml.writeEndElement();
-        }
-
-        private void element(String name, String... attributes) throws XMLStreamException {
-            xml.writeEmptyElement(name);
-            for (int i = 0; i < attributes.length; i += 2) {
-                attribute(attributes[i], attributes[i + 1]);
-            }
-        }
-
-        private void attribute(String name, String value) throws XMLStreamException {
-            xml.writeAttribute(name, value);
+        private void text(double x, double y, String anchor, String text) {
+            svg.leaf("text", text, "x", number(x), "y", number(y), "text-anchor", anchor, "fill", "#111111");
         }
 
         private String number(double value) {

@@ -3,6 +3,7 @@ package dev.counterpoint.infra.cli.comparison;
 import dev.counterpoint.infra.cli.comparison.Findings.Bounds;
 import dev.counterpoint.infra.cli.comparison.Findings.Figure;
 import dev.counterpoint.infra.cli.comparison.Findings.Value;
+import dev.counterpoint.infra.cli.terminal.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class PlainWords {
                     + digits.signed(value.difference().value())
                     + " a page to what was served, and the log does not tell how sure that is.";
         }
-        return value.policy() + " " + comparedWithServed(within, digits) + ", with " + percent(confidence)
+        return value.policy() + " " + comparedWithServed(within, digits) + ", with " + Percent.of(confidence)
                 + (value.simultaneous() != null ? " for all candidates at once" : " for this candidate alone")
                 + (value.covering() ? "." : "; the interval " + NO_PROMISE + ".");
     }
@@ -84,10 +85,5 @@ final class PlainWords {
                             + digits.signed(figure, figure.interval())));
         }
         return lines;
-    }
-
-    /** Such as {@code 95 %}. */
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f", 100 * share).replaceAll("\\.?0+$", "") + " %";
     }
 }

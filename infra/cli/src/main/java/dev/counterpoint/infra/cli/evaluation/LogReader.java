@@ -37,7 +37,7 @@ final class LogReader {
             LineReader lines = new LineReader(file.bytes());
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 number++;
-                if (line == LineReader.TOO_LONG || !isBlank(line)) {
+                if (!LineReader.isBlank(line)) {
                     take(number, line, sink);
                     reached.accept(file.position());
                 }
@@ -46,15 +46,6 @@ final class LogReader {
             throw file.broken(number, failed);
         }
         intake.check();
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void take(long number, byte[] line, Sink sink) {

@@ -1,6 +1,7 @@
 package dev.counterpoint.infra.cli.evaluation;
 
 import dev.counterpoint.infra.cli.terminal.OutputFormat;
+import dev.counterpoint.infra.cli.terminal.Percent;
 import dev.counterpoint.training.offpolicy.Interval;
 import dev.counterpoint.training.offpolicy.Judgement;
 import dev.counterpoint.training.offpolicy.Judgement.Estimate;
@@ -73,7 +74,7 @@ final class Report {
 
     private static String text(Judgement judgement, double confidence) {
         List<String> lines = new ArrayList<>();
-        String percent = String.format(Locale.ROOT, "%s %%", shortest(100 * confidence));
+        String percent = Percent.of(confidence);
         lines.add(String.format(
                 Locale.ROOT, "%-20s %12s   %-28s %s", "estimator", "value", percent + " within", "which is"));
         for (Estimate estimate : judgement.estimates()) {
@@ -145,9 +146,5 @@ final class Report {
                                 "Of the other policy's probability %.4f lies on what is never logged.",
                                 share)),
                         () -> lines.add("How much the other policy does that is never logged, the rows do not tell."));
-    }
-
-    private static String shortest(double number) {
-        return String.format(Locale.ROOT, "%.4f", number).replaceAll("\\.?0+$", "");
     }
 }

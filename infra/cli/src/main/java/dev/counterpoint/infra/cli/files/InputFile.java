@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A file, or the standard input, that is read once from its start: as it is, or unpacked where its first bytes say gzip or zstd. Not thread-safe. */
 public final class InputFile implements AutoCloseable {
@@ -17,79 +18,45 @@ public final class InputFile implements AutoCloseable {
     private static final Path STANDARD_INPUT = Path.of("-");
 
     private final String name;
-    private final SizedBytes packed;
+    private final @Nullable FileChannel channel;
+    private final BufferedInputStream packed;
     private final InputStream unpacked;
 
-    /** Bytes as they lie there, and how many have been read of how many. */
-    private interface SizedBytes extends AutoCloseable {
-        InputStream stream();
-
-        long read() throws IOException;
-
-        long size() throws IOException;
-
-        @Override
-        void close() throws IOException;
-    }
-
-    private record OfFile(FileChannel channel, InputStream stream) implements SizedBytes {
-        @Override
-        public long read() throws IOException {
-            return channel.position();
-        }
-
-        @Override
-        public long size() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
-
-    /** Nobody knows how much there will be. */
-    private record OfStandardInput(InputStream stream) implements SizedBytes {
-        @Override
-        public long read() {
-            return 0;
-        }
-
-        @Override
-        public long size() {
-            return 0;
-        }
-
-        @Override
-        public void close() {
-            // Not ours to close.
-        }
-    }
-
-    private InputFile(String name, SizedBytes packed) throws IOException {
+    /** @param channel null where nobody knows how much there will be */
+    private InputFile(String name, @Nullable FileChannel channel, InputStream stream) throws IOException {
         this.name = name;
-        this.packed = packed;
-        this.unpacked = Packing.unpacked(new BufferedInputStream(packed.stream(), BUFFER));
+        this.channel = channel;
+        this.packed = new BufferedInputStream(stream, BUFFER);
+        this.unpacked = Packing.unpacked(packed);
     }
 
     /**
      * @param path {@code -} is the standard input
-     * @throws CommandFailedException if it cannot be opened, or its packing is broken from the start
+     * @throws CommandFailedException as {@link #ofFile} does
      */
     public static InputFile open(Path path) {
-        String name = path.equals(STANDARD_INPUT) ? "The standard input" : path.toString();
+        return path.equals(STANDARD_INPUT) ? ofStandardInput() : ofFile(path);
+    }
+
+    private static InputFile ofStandardInput() {
+        String name = "The standard input";
         try {
-            if (path.equals(STANDARD_INPUT)) {
-                return new InputFile(name, new OfStandardInput(System.in));
-            }
-            if (Files.isDirectory(path)) {
-                throw new CommandFailedException(Exit.BROKEN_INPUT, path + " is a folder, not a file.");
-            }
-            FileChannel channel = FileChannel.open(path);
-            return new InputFile(name, new OfFile(channel, Channels.newInputStream(channel)));
+            return new InputFile(name, null, System.in);
         } catch (IOException failed) {
             throw broken(name, 0, failed);
+        }
+    }
+
+    /** @throws CommandFailedException if it cannot be opened, or its packing is broken from the start */
+    public static InputFile ofFile(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new CommandFailedException(Exit.BROKEN_INPUT, path + " is a folder, not a file.");
+        }
+        try {
+            FileChannel channel = FileChannel.open(path);
+            return new InputFile(path.toString(), channel, Channels.newInputStream(channel));
+        } catch (IOException failed) {
+            throw broken(path.toString(), 0, failed);
         }
     }
 
@@ -102,10 +69,15 @@ public final class InputFile implements AutoCloseable {
         return unpacked;
     }
 
+    /** Whether only the end of the file tells that it is whole. */
+    public boolean isPacked() {
+        return unpacked != packed;
+    }
+
     /** @return bytes of the file as it lies there; 0 where nobody knows */
     public long size() {
         try {
-            return packed.size();
+            return channel == null ? 0 : channel.size();
         } catch (IOException failed) {
             throw broken(name, 0, failed);
         }
@@ -114,7 +86,7 @@ public final class InputFile implements AutoCloseable {
     /** @return how many of {@link #size} have been read */
     public long position() {
         try {
-            return packed.read();
+            return channel == null ? 0 : channel.position();
         } catch (IOException failed) {
             throw broken(name, 0, failed);
         }
@@ -134,7 +106,9 @@ public final class InputFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            packed.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException failed) {
             throw broken(name, 0, failed);
         }

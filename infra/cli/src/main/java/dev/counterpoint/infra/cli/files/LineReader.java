@@ -20,6 +20,16 @@ public final class LineReader {
         this.in = in;
     }
 
+    /** Whether there is nothing in a line but blanks; a line that was too long has something. */
+    public static boolean isBlank(byte[] line) {
+        for (byte each : line) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return line != TOO_LONG;
+    }
+
     /** The next line without its end, maybe empty; {@link #TOO_LONG} itself for one that is; null after the last. */
     public byte @Nullable [] next() throws IOException {
         line.reset();

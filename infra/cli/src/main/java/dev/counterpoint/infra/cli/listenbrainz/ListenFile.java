@@ -1,16 +1,13 @@
 package dev.counterpoint.infra.cli.listenbrainz;
 
+import dev.counterpoint.infra.cli.files.InputFile;
 import dev.counterpoint.infra.cli.files.LineReader;
 import dev.counterpoint.infra.cli.files.Packing;
-import dev.counterpoint.infra.cli.platform.Sentences;
 import dev.counterpoint.infra.cli.terminal.CommandFailedException;
 import dev.counterpoint.infra.cli.terminal.Exit;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,36 +22,28 @@ import org.jspecify.annotations.Nullable;
 public final class ListenFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
-    private final Path path;
-    private final FileChannel channel;
-    private final long size;
-    private final boolean packed;
-    private final InputStream unpacked;
+    private final InputFile file;
     private final @Nullable TarArchiveInputStream archive;
     private final LineReader lines;
     private long number;
 
-    private ListenFile(Path path, FileChannel channel) throws IOException {
-        this.path = path;
-        this.channel = channel;
-        this.size = channel.size();
-        BufferedInputStream bytes = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
-        this.unpacked = Packing.unpacked(bytes);
-        this.archive = Packing.isTar(unpacked) ? new TarArchiveInputStream(unpacked) : null;
-        this.lines = new LineReader(archive == null ? unpacked : new BufferedInputStream(archive, BUFFER));
-        this.packed = unpacked != bytes || archive != null;
+    private ListenFile(InputFile file) throws IOException {
+        this.file = file;
+        this.archive = Packing.isTar(file.bytes()) ? new TarArchiveInputStream(file.bytes()) : null;
+        this.lines = new LineReader(archive == null ? file.bytes() : new BufferedInputStream(archive, BUFFER));
         toNextMember();
     }
 
     /** @throws CommandFailedException if there is no such file or it is packed in a way that is broken from the start */
     public static ListenFile open(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new CommandFailedException(Exit.BROKEN_INPUT, path + " is a folder, not a file of listens.");
+        }
+        InputFile file = InputFile.ofFile(path);
         try {
-            if (Files.isDirectory(path)) {
-                throw new CommandFailedException(Exit.BROKEN_INPUT, path + " is a folder, not a file of listens.");
-            }
-            return new ListenFile(path, FileChannel.open(path));
+            return new ListenFile(file);
         } catch (IOException failed) {
-            throw broken(path, 0, failed);
+            throw file.broken(0, failed);
         }
     }
 
@@ -70,7 +59,7 @@ public final class ListenFile implements AutoCloseable {
                 if (line == null) {
                     if (archive == null || !toNextMember()) {
                         // The check sum of a packed file stands behind the last line.
-                        unpacked.transferTo(OutputStream.nullOutputStream());
+                        file.bytes().transferTo(OutputStream.nullOutputStream());
                         return Optional.empty();
                     }
                 } else if (isListen(line)) {
@@ -78,49 +67,33 @@ public final class ListenFile implements AutoCloseable {
                 }
             }
         } catch (IOException failed) {
-            throw broken(path, number, failed);
+            throw file.broken(number, failed);
         }
     }
 
     /** Whether only the end of the file tells that it is whole. */
     public boolean isPacked() {
-        return packed;
+        return file.isPacked() || archive != null;
     }
 
     /** @return bytes of the file, packed as it is */
     public long size() {
-        return size;
+        return file.size();
     }
 
     /** @return how many bytes of the file have been read, some of them ahead of the line */
     public long position() {
-        try {
-            return channel.position();
-        } catch (IOException failed) {
-            throw broken(path, number, failed);
-        }
+        return file.position();
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException failed) {
-            throw broken(path, number, failed);
-        }
+        file.close();
     }
 
     private boolean isListen(byte[] line) {
         number++;
-        if (line == LineReader.TOO_LONG) {
-            return true;
-        }
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return true;
-            }
-        }
-        return false;
+        return !LineReader.isBlank(line);
     }
 
     /** Dumps hold a licence and a schema version beside the listens. */
@@ -133,11 +106,5 @@ public final class ListenFile implements AutoCloseable {
             entry = archive.getNextEntry();
         }
         return entry != null;
-    }
-
-    private static CommandFailedException broken(Path path, long line, IOException failed) {
-        String where = line == 0 ? "" : " after line " + line;
-        return new CommandFailedException(
-                Exit.BROKEN_INPUT, path + " cannot be read" + where + ": " + Sentences.of(failed) + ".");
     }
 }

@@ -5,8 +5,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes HTML that is well-formed XML too. Text and attributes are escaped; characters that XML cannot hold are replaced. */
-final class Html {
+/** Writes elements that are well-formed XML, those of HTML too. Text and attributes are escaped; characters that XML cannot hold are replaced. */
+final class Markup {
     private static final int REPLACEMENT = 0xfffd;
 
     private final StringWriter out = new StringWriter();
@@ -21,17 +21,28 @@ final class Html {
         void run() throws XMLStreamException;
     }
 
-    Html() {
+    private Markup() {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            xml.writeDTD("<!DOCTYPE html>\n");
         } catch (XMLStreamException failed) {
             throw new IllegalStateException("nothing can be written to memory", failed);
         }
     }
 
+    /** Of a whole page. */
+    static Markup ofPage() {
+        Markup page = new Markup();
+        step(() -> page.xml.writeDTD("<!DOCTYPE html>\n"));
+        return page;
+    }
+
+    /** Of a drawing. */
+    static Markup ofDrawing() {
+        return new Markup();
+    }
+
     /** @param attributes names, each before its value */
-    Html in(String element, Content content, String... attributes) {
+    Markup in(String element, Content content, String... attributes) {
         step(() -> xml.writeStartElement(element));
         attributes(attributes);
         content.write();
@@ -39,14 +50,14 @@ final class Html {
         return this;
     }
 
-    Html leaf(String element, String text, String... attributes) {
+    Markup leaf(String element, String text, String... attributes) {
         in(element, () -> step(() -> xml.writeCharacters(printable(text))), attributes);
         step(() -> xml.writeCharacters("\n"));
         return this;
     }
 
     /** An element that never has content. */
-    Html empty(String element, String... attributes) {
+    Markup empty(String element, String... attributes) {
         step(() -> xml.writeEmptyElement(element));
         attributes(attributes);
         step(() -> xml.writeCharacters("\n"));
@@ -69,7 +80,7 @@ final class Html {
     }
 
     /** The same text without characters that XML cannot hold. */
-    static String printable(String text) {
+    private static String printable(String text) {
         return text.codePoints()
                 .map(each -> isOfXml(each) ? each : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -22,6 +22,8 @@ import dev.counterpoint.infra.benchmarks.study.HeadroomStudy;
 import dev.counterpoint.infra.benchmarks.study.LastfmEmbeddingStudy;
 import dev.counterpoint.infra.benchmarks.study.LastfmRankingStudy;
 import dev.counterpoint.infra.benchmarks.study.LearningStudy;
+import dev.counterpoint.infra.benchmarks.study.OrderingStudy;
+import dev.counterpoint.infra.benchmarks.study.SameArmsStudy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +42,8 @@ import picocli.CommandLine.Command;
             HeadroomStudy.class,
             EstimateStudy.class,
             CoverageStudy.class,
+            OrderingStudy.class,
+            SameArmsStudy.class,
             LearningStudy.class,
             LastfmRankingStudy.class,
             LastfmEmbeddingStudy.class,
